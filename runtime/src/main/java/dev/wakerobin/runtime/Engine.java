@@ -1,0 +1,157 @@
+package dev.wakerobin.runtime;
+
+import dev.wakerobin.Future;
+import dev.wakerobin.spi.Scheduler;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// What is behind an [AsyncRuntime]: the parts, and what the tasks need of them.
+final class Engine {
+  private final AsyncRuntime runtime;
+  private final Settings settings;
+  private final RuntimeClock clock;
+  private final Reporter reporter;
+  private final Instruments instruments;
+  private final UnjoinedFailures unjoined;
+  private final Timers timers;
+  private final EventWatch watch;
+  private final BlockingCalls blocking;
+  private final Scheduler scheduler;
+  private final Shutdown shutdown;
+  private final LiveTasks live = new LiveTasks();
+  private final AtomicLong spawned = new AtomicLong();
+
+  Engine(AsyncRuntime runtime, Settings settings) {
+    this.runtime = runtime;
+    this.settings = settings;
+    this.clock = new RuntimeClock(settings.clock());
+    this.reporter = new Reporter(settings.reporter());
+    this.instruments = new Instruments(settings.instruments(), clock, reporter);
+    this.unjoined = new UnjoinedFailures(reporter);
+    this.timers = new Timers(clock);
+    this.watch = new EventWatch(clock, timers, unjoined);
+    this.blocking = new BlockingCalls(this, settings);
+    LentContext lent = new LentContext(this, settings);
+    this.scheduler = settings.scheduler().create(lent);
+    this.shutdown = new Shutdown(this, scheduler, blocking, watchClock(lent));
+  }
+
+  /// Begins to watch the clock. Answers what remains to be done at the very end.
+  private Runnable watchClock(LentContext lent) {
+    Runnable listener = watch::lookAgain;
+    settings.clock().onMove(listener);
+    Runnable endWatch =
+        watch.hasParkers()
+            ? () -> {}
+            : WatchThread.start(this, lent.newParker(), settings.threadNames());
+    return () -> {
+      settings.clock().forget(listener);
+      endWatch.run();
+      unjoined.reportAll();
+    };
+  }
+
+  // ---- The life of a task
+
+  <T> TaskCell<T> newTask(String name, Future<T> future) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(future, "future");
+    return new TaskCell<>(this, spawned.incrementAndGet(), name, future);
+  }
+
+  /// Enters a new task among the live ones and hands it over for the first time.
+  void start(TaskCell<?> task, Seat seat) {
+    Shard own = seat.shardOf(this);
+    if (own != null) {
+      own.add(task);
+    } else {
+      live.addShared(task);
+    }
+    instruments.spawned(task, seat);
+    handOver(task);
+    if (shutdown.hasBegun()) { // There may be nobody to run it any more.
+      shutdown.cancelLatecomer(task);
+    }
+  }
+
+  void handOver(TaskCell<?> task) {
+    try {
+      scheduler.schedule(task);
+    } catch (Throwable thrown) {
+      shutdown.scheduleThrew(task, thrown);
+    }
+  }
+
+  /// A scheduler ran a task that it had not been given. After closing that is of no interest.
+  void refusedRun(TaskCell<?> task) {
+    if (!shutdown.hasBegun()) {
+      report(BrokenRules.ranTwice(task, schedulerName()));
+    }
+  }
+
+  void taskFailed(TaskCell<?> task, TaskFailure failure, boolean awaited) {
+    Throwable cause = failure.cause();
+    if (cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError)) {
+      report(failure.asReport()); // The machine itself is in trouble, whoever joins.
+    } else if (!awaited) {
+      switch (settings.failurePolicy()) {
+        case REPORT -> unjoined.add(task, failure);
+        case IGNORE -> {}
+        case SHUT_DOWN -> {
+          report(failure.asReport());
+          shutdown.closeInBackground();
+        }
+      }
+    }
+  }
+
+  void report(Throwable problem) {
+    reporter.accept(problem);
+  }
+
+  // ---- The parts
+
+  AsyncRuntime runtime() {
+    return runtime;
+  }
+
+  String schedulerName() {
+    return settings.scheduler().name();
+  }
+
+  int parallelism() {
+    return settings.parallelism();
+  }
+
+  RuntimeClock clock() {
+    return clock;
+  }
+
+  Instruments instruments() {
+    return instruments;
+  }
+
+  LiveTasks live() {
+    return live;
+  }
+
+  Timers timers() {
+    return timers;
+  }
+
+  EventWatch watch() {
+    return watch;
+  }
+
+  BlockingCalls blocking() {
+    return blocking;
+  }
+
+  Scheduler scheduler() {
+    return scheduler;
+  }
+
+  Shutdown shutdown() {
+    return shutdown;
+  }
+}

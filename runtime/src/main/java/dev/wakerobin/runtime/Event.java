@@ -1,0 +1,84 @@
+package dev.wakerobin.runtime;
+
+import dev.wakerobin.TaskId;
+
+/// What an [Instrument] is told. The events of one task and of one worker follow a grammar:
+///
+/// ```
+/// task    =  Spawned  ( Woken | PollStarted PollEnded(PENDING) )*
+///                     ( PollStarted PollEnded(READY | THREW) | Cancelled )
+/// worker  =  WorkerStarted  ( PollStarted PollEnded | Stole | Parked Unparked )*  WorkerStopped
+/// ```
+///
+/// Between a `PollStarted` and its `PollEnded` the same task may be woken, and other tasks be spawned and
+/// woken. A wake is told once it changes something; those that find the task woken already are not.
+public sealed interface Event {
+
+  /// The row of what did not happen on a worker, but on a foreign thread.
+  int NO_WORKER = -1;
+
+  /// When it happened: nanoseconds of the runtime's clock since the runtime was built.
+  long nanos();
+
+  /// A task was given to the runtime.
+  ///
+  /// @param worker where, or [#NO_WORKER]
+  record Spawned(long nanos, TaskId task, int worker) implements Event {}
+
+  /// A task was woken, and is or will be handed over to the scheduler.
+  record Woken(long nanos, TaskId task, Cause cause) implements Event {}
+
+  /// A worker begins to poll a task.
+  record PollStarted(long nanos, TaskId task, int worker) implements Event {}
+
+  /// A worker has polled a task.
+  record PollEnded(long nanos, TaskId task, int worker, PollResult result) implements Event {}
+
+  /// A task ended without a value, because it was aborted or its runtime closed.
+  record Cancelled(long nanos, TaskId task, int worker) implements Event {}
+
+  /// A thread began to serve as this worker.
+  record WorkerStarted(long nanos, int worker, String thread) implements Event {}
+
+  /// The thread serves no more.
+  record WorkerStopped(long nanos, int worker) implements Event {}
+
+  /// A worker found nothing to do and goes to sleep.
+  record Parked(long nanos, int worker) implements Event {}
+
+  /// A worker is back from sleep.
+  record Unparked(long nanos, int worker) implements Event {}
+
+  /// A worker took tasks out of another worker's queue.
+  ///
+  /// @param worker the thief
+  record Stole(long nanos, int worker, int tasks, int victim) implements Event {}
+
+  /// How a poll ended.
+  enum PollResult {
+    /// Not done: the future has kept the waker.
+    PENDING,
+    /// Done, with a value.
+    READY,
+    /// Failed: the future threw.
+    THREW
+  }
+
+  /// Who rang.
+  sealed interface Cause {
+    /// Being spawned counts as the first wake.
+    record Spawn() implements Cause {}
+
+    /// A task rang while it was polled: another one, or the task itself.
+    record Task(TaskId by) implements Cause {}
+
+    /// A timer whose time had come.
+    record Timer() implements Cause {}
+
+    /// Somebody asked the task to end.
+    record Abort() implements Cause {}
+
+    /// A thread that was not polling a task at that time.
+    record ForeignThread(String name) implements Cause {}
+  }
+}

@@ -1,0 +1,108 @@
+package dev.wakerobin.runtime;
+
+import dev.wakerobin.runtime.Event.Cause;
+import dev.wakerobin.runtime.Event.PollResult;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Those who listen, and what they are told. If nobody listens no event is made: a field is read, and that is all.
+final class Instruments {
+  private final RuntimeClock clock;
+  private final Consumer<Throwable> reporter;
+  private volatile Instrument[] all; // Becomes shorter when one throws.
+
+  Instruments(List<Instrument> all, RuntimeClock clock, Consumer<Throwable> reporter) {
+    this.all = all.toArray(new Instrument[0]);
+    this.clock = clock;
+    this.reporter = reporter;
+  }
+
+  void spawned(TaskCell<?> task, Seat seat) {
+    if (any()) {
+      tell(new Event.Spawned(clock.nanos(), task.id(), seat.worker()));
+      tell(new Event.Woken(clock.nanos(), task.id(), new Cause.Spawn()));
+    }
+  }
+
+  /// Woken by whatever the calling thread is at.
+  void woken(TaskCell<?> task) {
+    if (any()) {
+      tell(new Event.Woken(clock.nanos(), task.id(), Seat.ofThisThread().causeOfWakes()));
+    }
+  }
+
+  void wokenByAbort(TaskCell<?> task) {
+    if (any()) {
+      tell(new Event.Woken(clock.nanos(), task.id(), new Cause.Abort()));
+    }
+  }
+
+  void pollStarted(TaskCell<?> task, Seat seat) {
+    if (any()) {
+      tell(new Event.PollStarted(clock.nanos(), task.id(), seat.worker()));
+    }
+  }
+
+  void pollEnded(TaskCell<?> task, Seat seat, PollResult result) {
+    if (any()) {
+      tell(new Event.PollEnded(clock.nanos(), task.id(), seat.worker(), result));
+    }
+  }
+
+  void cancelled(TaskCell<?> task, Seat seat) {
+    if (any()) {
+      tell(new Event.Cancelled(clock.nanos(), task.id(), seat.worker()));
+    }
+  }
+
+  void workerStarted(int worker) {
+    if (any()) {
+      String thread = Thread.currentThread().getName();
+      tell(new Event.WorkerStarted(clock.nanos(), worker, thread));
+    }
+  }
+
+  void workerStopped(int worker) {
+    if (any()) {
+      tell(new Event.WorkerStopped(clock.nanos(), worker));
+    }
+  }
+
+  void stole(int thief, int tasks, int victim) {
+    if (any()) {
+      tell(new Event.Stole(clock.nanos(), thief, tasks, victim));
+    }
+  }
+
+  void parked() {
+    if (any()) {
+      tell(new Event.Parked(clock.nanos(), Seat.ofThisThread().worker()));
+    }
+  }
+
+  void unparked() {
+    if (any()) {
+      tell(new Event.Unparked(clock.nanos(), Seat.ofThisThread().worker()));
+    }
+  }
+
+  private boolean any() {
+    return all.length > 0;
+  }
+
+  private void tell(Event event) {
+    for (Instrument each : all) {
+      try {
+        each.on(event);
+      } catch (Throwable thrown) {
+        remove(each);
+        reporter.accept(BrokenRules.threwFromInstrument(each, thrown));
+      }
+    }
+  }
+
+  private synchronized void remove(Instrument gone) {
+    all = Arrays.stream(all).filter(each -> each != gone).toArray(Instrument[]::new);
+  }
+}

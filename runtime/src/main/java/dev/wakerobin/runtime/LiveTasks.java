@@ -1,0 +1,57 @@
+package dev.wakerobin.runtime;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/// All tasks that have not ended, so that closing can end them and none is forgotten.
+///
+/// A thread that works for the runtime has a [Shard] of its own and adds to it without a lock. All other
+/// threads share one, under a lock.
+final class LiveTasks {
+  private final List<Shard> shards = new ArrayList<>(); // Guarded by this.
+  private final Deque<Shard> unused = new ArrayDeque<>(); // Guarded by this; all of them are in shards too.
+  private final Shard shared = new Shard(); // Adding is guarded by shared.
+
+  LiveTasks() {
+    shards.add(shared);
+  }
+
+  /// A shard for the calling thread alone, until it is given back.
+  synchronized Shard borrowShard() {
+    Shard shard = unused.pollFirst();
+    if (shard == null) {
+      shard = new Shard();
+      shards.add(shard);
+    }
+    return shard;
+  }
+
+  /// The calling thread adds no more. The tasks in there live on.
+  synchronized void giveBack(Shard shard) {
+    unused.addFirst(shard);
+  }
+
+  /// Enters a task from a thread that has no shard.
+  void addShared(TaskCell<?> task) {
+    synchronized (shared) {
+      shared.add(task);
+    }
+  }
+
+  /// All that are live, in the order in which they were spawned.
+  List<TaskCell<?>> snapshot() {
+    List<TaskCell<?>> tasks = new ArrayList<>();
+    List<Shard> all;
+    synchronized (this) {
+      all = List.copyOf(shards);
+    }
+    for (Shard shard : all) {
+      shard.forEach(tasks::add);
+    }
+    tasks.sort(Comparator.comparingLong(TaskCell::number));
+    return tasks;
+  }
+}

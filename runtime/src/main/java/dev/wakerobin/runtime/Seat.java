@@ -1,0 +1,103 @@
+package dev.wakerobin.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a thread knows about itself: which task it polls just now, and whom it works for. Each thread has
+/// one, and nobody else touches it.
+final class Seat {
+  private static final ThreadLocal<Seat> SEATS = ThreadLocal.withInitial(Seat::new);
+
+  private @Nullable TaskCell<?> task;
+  private @Nullable Engine host;
+  private @Nullable Shard shard;
+  private int worker = Event.NO_WORKER;
+  private boolean firingTimers;
+
+  static Seat ofThisThread() {
+    return SEATS.get();
+  }
+
+  /// The task that this thread polls, if it does.
+  @Nullable TaskCell<?> task() {
+    return task;
+  }
+
+  /// This thread begins to poll a task. Answers the one it was polling already: there is one only if a
+  /// scheduler runs tasks from within `schedule`.
+  @Nullable TaskCell<?> enter(TaskCell<?> next) {
+    TaskCell<?> outer = task;
+    task = next;
+    return outer;
+  }
+
+  void leave(@Nullable TaskCell<?> outer) {
+    task = outer;
+  }
+
+  /// The engine of the runtime that `current()` means here: that of the task, else the one this thread works for.
+  @Nullable Engine engine() {
+    return task != null ? task.engine() : host;
+  }
+
+  /// Runs something as a thread that works for a runtime, with its own part of the runtime's live tasks to
+  /// spawn into.
+  <X extends Exception> void serve(Engine engine, Work<X> work) throws X {
+    Shard own = engine.live().borrowShard();
+    try {
+      sit(engine, own, work);
+    } finally {
+      engine.live().giveBack(own);
+    }
+  }
+
+  /// Runs something on behalf of a runtime, on a thread that polls none of its tasks.
+  <X extends Exception> void assist(Engine engine, Work<X> work) throws X {
+    sit(engine, null, work);
+  }
+
+  private <X extends Exception> void sit(
+      Engine engine, @Nullable Shard own, Work<X> work) throws X {
+    Engine outerHost = host;
+    Shard outerShard = shard;
+    host = engine;
+    shard = own;
+    try {
+      work.run();
+    } finally {
+      shard = outerShard;
+      host = outerHost;
+    }
+  }
+
+  /// This thread's own part of that runtime's live tasks, if it has one.
+  @Nullable Shard shardOf(Engine engine) {
+    return host == engine ? shard : null;
+  }
+
+  int worker() {
+    return worker;
+  }
+
+  void worker(int number) {
+    worker = number;
+  }
+
+  /// Who rings, if this thread does.
+  Event.Cause causeOfWakes() {
+    if (firingTimers) {
+      return new Event.Cause.Timer();
+    }
+    return task != null
+        ? new Event.Cause.Task(task.id())
+        : new Event.Cause.ForeignThread(Thread.currentThread().getName());
+  }
+
+  void firingTimers(boolean firing) {
+    firingTimers = firing;
+  }
+
+  /// What a thread does while it sits here.
+  interface Work<X extends Exception> {
+    void run() throws X;
+  }
+}

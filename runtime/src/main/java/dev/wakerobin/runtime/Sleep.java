@@ -1,0 +1,60 @@
+package dev.wakerobin.runtime;
+
+import dev.wakerobin.Context;
+import dev.wakerobin.Future;
+import dev.wakerobin.Poll;
+import dev.wakerobin.Unit;
+import dev.wakerobin.runtime.Timers.Setting;
+import dev.wakerobin.runtime.Timers.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Ready once its time has come. The deadline is fixed, and the timer made, by the first poll.
+final class Sleep implements Future<Unit> {
+  private final ToLongFunction<RuntimeClock> deadline;
+
+  private @Nullable Engine engine; // Set by the first poll, as is the timer.
+  private @Nullable Timer timer;
+
+  private Sleep(ToLongFunction<RuntimeClock> deadline) {
+    this.deadline = deadline;
+  }
+
+  static Sleep lasting(Duration duration) {
+    long nanos = Nanos.of(duration);
+    return new Sleep(clock -> Nanos.plus(clock.nanos(), nanos));
+  }
+
+  static Sleep until(Instant instant) {
+    return new Sleep(clock -> clock.nanosAt(instant));
+  }
+
+  @Override
+  public Poll<Unit> poll(Context context) {
+    Engine host = engine;
+    Timer mine = timer;
+    if (host == null || mine == null) {
+      host = AsyncRuntime.current().engine();
+      mine = host.timers().newTimer(deadline.applyAsLong(host.clock()));
+      engine = host;
+      timer = mine;
+    }
+    Setting setting = host.timers().set(mine, context.waker());
+    if (setting == Setting.DUE) {
+      return context.tryProceed() ? Poll.ready() : Poll.pending();
+    }
+    if (setting == Setting.WAITS_FIRST) {
+      host.watch().lookAgain();
+    }
+    return Poll.pending();
+  }
+
+  @Override
+  public void cancel() {
+    if (engine != null && timer != null) {
+      engine.timers().cancel(timer);
+    }
+  }
+}

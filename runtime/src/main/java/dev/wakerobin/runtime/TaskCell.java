@@ -1,0 +1,293 @@
+package dev.wakerobin.runtime;
+
+import dev.wakerobin.Context;
+import dev.wakerobin.Future;
+import dev.wakerobin.JoinHandle;
+import dev.wakerobin.Poll;
+import dev.wakerobin.TaskCancelledException;
+import dev.wakerobin.TaskFailedException;
+import dev.wakerobin.TaskId;
+import dev.wakerobin.Waker;
+import dev.wakerobin.runtime.Event.PollResult;
+import dev.wakerobin.spi.ReadyTask;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/// A task. One object plays all its parts, so that a spawn makes one object: what the scheduler runs, the
+/// waker, the context of its polls, and the handle that others await.
+///
+/// Who touches what: `future`, `budget`, and the fields that say how it ended belong to the thread between
+/// `startPolling` and `pause` or `finish` (see [TaskState]). How it ended may be read by all once
+/// `isDone()`.
+final class TaskCell<T> extends TaskState implements ReadyTask, Waker, Context, JoinHandle<T> {
+  /// How many operations one poll may do. Tokio's number.
+  static final int BUDGET = 128;
+
+  private static final VarHandle JOINERS;
+
+  static {
+    try {
+      JOINERS = MethodHandles.lookup().findVarHandle(TaskCell.class, "joiners", WakerList.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Engine engine;
+  private final long number;
+  private final String name;
+
+  private Future<T> future;
+  private int budget;
+
+  private Poll<T> value = Poll.pending(); // Ready once the task has ended well.
+  private @Nullable TaskFailure failure; // Once it has ended badly. Neither: it was cancelled.
+
+  private volatile boolean aborted;
+  private volatile @Nullable WakerList joiners; // Made by the first who joins.
+
+  private Shard.@Nullable Page page; // Where it stands among the live tasks; set once, before it is
+  private int place; // handed over for the first time.
+
+  TaskCell(Engine engine, long number, String name, Future<T> future) {
+    this.engine = engine;
+    this.number = number;
+    this.name = name;
+    this.future = future;
+  }
+
+  // ---- ReadyTask: what the scheduler sees
+
+  @Override
+  public TaskId id() {
+    return new TaskId(number, name);
+  }
+
+  @Override
+  public void run() {
+    if (!startPolling()) {
+      engine.refusedRun(this);
+      return;
+    }
+    Seat seat = Seat.ofThisThread();
+    TaskCell<?> outer = seat.enter(this);
+    try {
+      if (outer != null) {
+        engine.report(BrokenRules.ranInline(this, outer));
+      }
+      if (aborted) {
+        endCancelled(seat);
+      } else {
+        pollOnce(seat);
+      }
+    } finally {
+      seat.leave(outer);
+    }
+  }
+
+  private void pollOnce(Seat seat) {
+    engine.instruments().pollStarted(this, seat);
+    budget = BUDGET;
+    Poll<T> answer;
+    try {
+      answer = future.poll(this);
+      if (answer == null) {
+        throw BrokenRules.answeredNull(this, future);
+      }
+    } catch (Throwable thrown) {
+      engine.instruments().pollEnded(this, seat, PollResult.THREW);
+      endFailed(thrown);
+      return;
+    }
+    switch (answer) {
+      case Poll.Pending<T> _ -> {
+        engine.instruments().pollEnded(this, seat, PollResult.PENDING);
+        if (pause()) {
+          engine.handOver(this);
+        }
+      }
+      case Poll.Ready<T> ready -> {
+        engine.instruments().pollEnded(this, seat, PollResult.READY);
+        value = ready;
+        end();
+      }
+    }
+  }
+
+  // ---- The end
+
+  private void endFailed(Throwable thrown) {
+    failure = new TaskFailure(id(), thrown);
+    boolean awaited = joiners != null;
+    end();
+    engine.taskFailed(this, failure, awaited);
+  }
+
+  /// Lets the future go instead of polling it.
+  private void endCancelled(Seat seat) {
+    try {
+      future.cancel();
+    } catch (Throwable thrown) {
+      engine.report(BrokenRules.threwFromCancel(this, thrown));
+    }
+    engine.instruments().cancelled(this, seat);
+    end();
+  }
+
+  private void end() {
+    future = EndedFuture.instance();
+    finish();
+    Shard.Page home = page;
+    if (home != null) {
+      home.clear(place);
+    }
+    WakerList waiting = joiners;
+    if (waiting != null) {
+      waiting.wakeAll();
+    }
+  }
+
+  /// Cancels this task on the calling thread, when there is no scheduler any more to run it; unless another thread
+  /// is at it.
+  void cancelWithoutScheduler() {
+    if (!claim()) {
+      return;
+    }
+    Seat seat = Seat.ofThisThread();
+    TaskCell<?> outer = seat.enter(this);
+    try {
+      endCancelled(seat);
+    } finally {
+      seat.leave(outer);
+    }
+  }
+
+  /// Ends a task that its scheduler refused to take.
+  void endUnscheduled(Throwable refusal) {
+    if (claim()) {
+      future.cancel();
+      endFailed(refusal);
+    }
+  }
+
+  // ---- Waker and Context: what its future sees
+
+  @Override
+  public void wake() {
+    switch (ring()) {
+      case HAND_OVER -> {
+        engine.instruments().woken(this);
+        engine.handOver(this);
+      }
+      case NOTED -> engine.instruments().woken(this);
+      case NOTHING -> {}
+    }
+  }
+
+  @Override
+  public Waker waker() {
+    return this;
+  }
+
+  @Override
+  public boolean tryProceed() {
+    if (budget > 0) {
+      budget--;
+      return true;
+    }
+    wake();
+    return false;
+  }
+
+  // ---- JoinHandle: what others see
+
+  @Override
+  public Poll<T> poll(Context context) {
+    if (!isDone()) {
+      joiners().add(context.waker());
+      if (!isDone()) { // Pairs with finish: either we see the end, or the end sees our waker.
+        return Poll.pending();
+      }
+    }
+    if (failure != null) {
+      failure.joined();
+    }
+    return context.tryProceed() ? result() : Poll.pending();
+  }
+
+  /// How it ended, for those who have seen that it has.
+  ///
+  /// @throws TaskFailedException if the future threw
+  /// @throws TaskCancelledException if it was cancelled
+  Poll<T> result() {
+    if (failure != null) {
+      failure.joined();
+      throw new TaskFailedException(id(), failure.cause());
+    }
+    if (value instanceof Poll.Pending) {
+      throw new TaskCancelledException(id());
+    }
+    return value;
+  }
+
+  WakerList joiners() {
+    WakerList list = joiners;
+    if (list != null) {
+      return list;
+    }
+    WakerList made = new WakerList();
+    WakerList first = (WakerList) JOINERS.compareAndExchange(this, null, made);
+    return first != null ? first : made;
+  }
+
+  @Override
+  public void abort() {
+    if (isDone()) {
+      return;
+    }
+    aborted = true;
+    switch (ring()) {
+      case HAND_OVER -> {
+        engine.instruments().wokenByAbort(this);
+        engine.handOver(this);
+      }
+      case NOTED -> engine.instruments().wokenByAbort(this);
+      case NOTHING -> {}
+    }
+  }
+
+  @Override
+  public boolean isFinished() {
+    return isDone();
+  }
+
+  @Override
+  public void cancel() {
+    // Whose waker to forget is not known here, so forget all and ring them: who still waits comes again.
+    WakerList waiting = joiners;
+    if (waiting != null) {
+      waiting.wakeAll();
+    }
+  }
+
+  // ---- For the runtime
+
+  Engine engine() {
+    return engine;
+  }
+
+  long number() {
+    return number;
+  }
+
+  void livesAt(Shard.Page itsPage, int itsPlace) {
+    page = itsPage;
+    place = itsPlace;
+  }
+
+  @Override
+  public String toString() {
+    return id() + " (" + describeState() + ")";
+  }
+}

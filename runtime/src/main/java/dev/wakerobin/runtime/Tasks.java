@@ -1,0 +1,68 @@
+package dev.wakerobin.runtime;
+
+import dev.wakerobin.Future;
+import dev.wakerobin.JoinHandle;
+import dev.wakerobin.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+
+/// Doors for code that runs inside a task: each leads to the runtime of that task.
+///
+/// The futures that they give may be made anywhere; polling them needs a task. The other doors throw
+/// [IllegalStateException] outside of a task or a blocking call.
+public final class Tasks {
+  private Tasks() {}
+
+  /// Spawns a task beside this one: see [AsyncRuntime#spawn(Future)].
+  public static <T> JoinHandle<T> spawn(Future<T> future) {
+    return AsyncRuntime.current().spawn(future);
+  }
+
+  /// Spawns a task with a name: see [AsyncRuntime#spawn(String, Future)].
+  public static <T> JoinHandle<T> spawn(String name, Future<T> future) {
+    return AsyncRuntime.current().spawn(name, future);
+  }
+
+  /// Makes a call that blocks, on a thread where it may: see [AsyncRuntime#spawnBlocking(Callable)].
+  public static <T> JoinHandle<T> spawnBlocking(Callable<T> call) {
+    return AsyncRuntime.current().spawnBlocking(call);
+  }
+
+  /// Computes on a thread that is there for it: see [AsyncRuntime#spawnComputation(Callable)].
+  public static <T> JoinHandle<T> spawnComputation(Callable<T> call) {
+    return AsyncRuntime.current().spawnComputation(call);
+  }
+
+  /// Lets the other tasks that are ready go first: pending once, ready when its turn comes again.
+  public static Future<Unit> yieldNow() {
+    return new YieldNow();
+  }
+
+  /// Ready once the duration has passed, counted from the first poll; never earlier. At once if it is zero.
+  ///
+  /// @throws IllegalArgumentException if the duration is negative
+  public static Future<Unit> sleep(Duration duration) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException("a sleep cannot be negative, and this is " + duration);
+    }
+    return Sleep.lasting(duration);
+  }
+
+  /// Ready once the runtime's clock ([#now()]) shows that instant or later.
+  public static Future<Unit> sleepUntil(Instant deadline) {
+    return Sleep.until(deadline);
+  }
+
+  /// Ticks at once, and then each time the period has passed.
+  ///
+  /// @throws IllegalArgumentException if the period is zero or negative
+  public static Interval interval(Duration period) {
+    return new Interval(period);
+  }
+
+  /// The time of the runtime's clock, which never goes back.
+  public static Instant now() {
+    return AsyncRuntime.current().now();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.wakerobin.runtime;
+
+import dev.wakerobin.Context;
+import dev.wakerobin.Future;
+import dev.wakerobin.Poll;
+import dev.wakerobin.Unit;
+
+/// Pending once, having rung already: the task goes to the end of the queue.
+final class YieldNow implements Future<Unit> {
+  private boolean yielded;
+
+  @Override
+  public Poll<Unit> poll(Context context) {
+    if (yielded) {
+      return Poll.ready();
+    }
+    yielded = true;
+    context.waker().wake();
+    return Poll.pending();
+  }
+}

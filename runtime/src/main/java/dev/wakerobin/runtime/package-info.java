@@ -1,0 +1,21 @@
+/// The engine. What users see, and behind it what makes it go:
+///
+/// ```
+///   AsyncRuntime ── RuntimeBuilder         built once, spawns, blocks, closes
+///   Tasks  Interval                        doors for code that runs inside a task
+///   Instrument ◀─ Event                    what happens, told to those who listen
+///   Clock ◀─ ManualClock  FailurePolicy
+///   ─────────────────────────────────────────────────────────────────────────────
+///   Engine                                 the parts behind a runtime
+///   TaskCell ─▷ TaskState                  one task: its future, its state, its end
+///   Seat                                   what a thread knows: which task it polls, for whom
+///   LiveTasks ─ Shard                      all tasks that have not ended
+///   EventWatch ─ EventParker ─ Timers      where threads sleep, and what wakes them
+///   Sleep  YieldNow  BlockingCall          the futures of this module
+///   SchedulerLookup  LentContext           the seam to the scheduler
+///   Shutdown  UnjoinedFailures  Reporter   how it ends, and what must not vanish
+/// ```
+///
+/// To follow one task through it, read [dev.wakerobin.runtime.AsyncRuntime#spawn(dev.wakerobin.Future)],
+/// then `TaskCell.run`.
+package dev.wakerobin.runtime;
