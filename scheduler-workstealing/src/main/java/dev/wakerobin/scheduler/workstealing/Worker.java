@@ -1,0 +1,246 @@
+package dev.wakerobin.scheduler.workstealing;
+
+import dev.wakerobin.spi.Parker;
+import dev.wakerobin.spi.ReadyTask;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// One thread with a queue of its own, that runs what is in it, then what it finds elsewhere, and sleeps if that is
+/// nothing.
+final class Worker implements Runnable {
+  /// After how many polls to look at timers. The number of Go and Tokio: a prime, to fall in with no pattern.
+  static final int EVENT_INTERVAL = 61;
+
+  /// How often at most the slot goes before the ring. Tokio's number.
+  static final int SLOT_CAP = 3;
+
+  /// Every so many polls the injector goes before everything else.
+  static final int INJECTOR_INTERVAL = 4;
+
+  private static final ThreadLocal<@Nullable Worker> CURRENT = new ThreadLocal<>();
+  private static final VarHandle SLOT;
+  private static final VarHandle POLLS;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      SLOT = lookup.findVarHandle(Worker.class, "slot", ReadyTask.class);
+      POLLS = lookup.findVarHandle(Worker.class, "polls", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final WorkStealingScheduler scheduler;
+  private final int number;
+  private final Parker parker;
+  private final RandomGenerator random;
+  private final TaskRing ring = new TaskRing();
+
+  /// The task woken last: it goes first, for what it needs is in the cache. Filled and emptied by the owner, emptied by
+  /// the watcher of the slots too.
+  private volatile @Nullable ReadyTask slot;
+
+  private int polls; // Written by the owner; the watcher of the slots reads it.
+  private int slotRuns; // The owner's: how often in a row the slot went first.
+  private boolean searching; // The owner's.
+  private @Nullable ReadyTask running; // The owner's.
+  private volatile boolean asleep; // Written under the lock of Idle.
+
+  Worker(WorkStealingScheduler scheduler, int number, Parker parker, RandomGenerator random) {
+    this.scheduler = scheduler;
+    this.number = number;
+    this.parker = parker;
+    this.random = random;
+  }
+
+  /// The worker of that scheduler that the calling thread is, if it is one.
+  static @Nullable Worker current(WorkStealingScheduler scheduler) {
+    Worker worker = CURRENT.get();
+    return worker != null && worker.scheduler == scheduler ? worker : null;
+  }
+
+  // ---- Taking tasks in, on its own thread
+
+  /// Puts a task into the slot, and what was there into the ring. A task that hands itself over, in order to let others
+  /// go first, goes to the end of the ring.
+  void push(ReadyTask task) {
+    if (task == running) {
+      pushToRing(task);
+      return;
+    }
+    ReadyTask before = (ReadyTask) SLOT.getAndSet(this, task);
+    if (before != null) {
+      pushToRing(before);
+    } else {
+      scheduler.slots().slotFilled();
+    }
+  }
+
+  private void pushToRing(ReadyTask task) {
+    while (!ring.push(task)) {
+      ReadyTask[] olderHalf = ring.takeOlderHalf();
+      if (olderHalf != null) {
+        scheduler.injector().pushAll(olderHalf);
+      }
+    }
+    scheduler.notifyOne();
+  }
+
+  // ---- The loop
+
+  @Override
+  public void run() {
+    CURRENT.set(this);
+    scheduler.events().started(number);
+    while (!scheduler.isClosed()) {
+      ReadyTask task = next();
+      if (task == null) {
+        task = search();
+      }
+      if (task != null) {
+        run(task);
+      } else {
+        sleep();
+      }
+    }
+    scheduler.events().stopped(number);
+    CURRENT.remove();
+  }
+
+  private void run(ReadyTask task) {
+    if (searching) {
+      searching = false;
+      if (scheduler.idle().foundWork()) {
+        scheduler.notifyOne();
+      }
+    }
+    POLLS.setOpaque(this, polls + 1);
+    running = task;
+    try {
+      task.run();
+    } catch (Throwable thrown) {
+      scheduler.report(thrown);
+    } finally {
+      running = null;
+    }
+    Thread.interrupted(); // A stray interrupt is not for the next task.
+  }
+
+  /// What this worker has itself, or the injector.
+  private @Nullable ReadyTask next() {
+    if (polls % EVENT_INTERVAL == 0) {
+      parker.serveEvents();
+    }
+    if (polls % INJECTOR_INTERVAL == 0) {
+      ReadyTask oldest = scheduler.injector().poll();
+      if (oldest != null) {
+        return oldest;
+      }
+    }
+    if (slotRuns < SLOT_CAP) {
+      ReadyTask warm = takeSlot();
+      if (warm != null) {
+        slotRuns++;
+        return warm;
+      }
+    }
+    slotRuns = 0;
+    ReadyTask oldest = ring.poll();
+    if (oldest == null) {
+      oldest = scheduler.injector().takeBatch(ring, scheduler.parallelism());
+    }
+    return oldest != null ? oldest : takeSlot();
+  }
+
+  private @Nullable ReadyTask takeSlot() {
+    return slot == null ? null : (ReadyTask) SLOT.getAndSet(this, null);
+  }
+
+  // ---- Without work
+
+  /// Looks at the injector and at all other workers, beginning with a random one.
+  private @Nullable ReadyTask search() {
+    if (!searching) {
+      searching = scheduler.idle().trySearch();
+      if (!searching) {
+        return null;
+      }
+    }
+    ReadyTask task = scheduler.injector().takeBatch(ring, scheduler.parallelism());
+    int first = random.nextInt(scheduler.parallelism());
+    for (int i = 0; task == null && i < scheduler.parallelism(); i++) {
+      task = stealFrom(scheduler.worker((first + i) % scheduler.parallelism()));
+    }
+    return task;
+  }
+
+  private @Nullable ReadyTask stealFrom(Worker victim) {
+    return victim == this
+        ? null
+        : victim.ring.stealInto(
+            ring, count -> scheduler.events().stole(number, count, victim.number));
+  }
+
+  /// First says that it sleeps, then looks once more: a task pushed in between is seen here, or its pusher sees the
+  /// sleeper and unparks it. Pairs with `Idle.workerToNotify`.
+  private void sleep() {
+    ring.forgetTaken();
+    Idle idle = scheduler.idle();
+    idle.announceSleep(this, searching);
+    searching = false;
+    if (!idle.anySearching() && scheduler.anyTaskInQueues()) {
+      searching = !idle.withdraw(this);
+      return;
+    }
+    while (asleep && !scheduler.isClosed() && hasNoTask()) {
+      if (scheduler.slots().isWatcher(this)) {
+        parker.parkNanos(SlotWatch.PERIOD_NANOS);
+        scheduler.slots().look(this);
+      } else {
+        parker.park();
+      }
+      Thread.interrupted(); // A stray interrupt ends the parking, but not the worker.
+    }
+    scheduler.slots().leave(this);
+    searching = !idle.withdraw(this);
+  }
+
+  /// Timers that fire while this worker is parked leave their tasks here.
+  private boolean hasNoTask() {
+    return slot == null && ring.isEmpty();
+  }
+
+  // ---- What others need of it
+
+  /// Takes what is in another worker's slot, if anything is, into its own ring.
+  boolean takeSlotOf(Worker other) {
+    ReadyTask task = other.takeSlot();
+    if (task != null) {
+      pushToRing(task);
+    }
+    return task != null;
+  }
+
+  void unpark() {
+    parker.unpark();
+  }
+
+  boolean hasTaskInRing() {
+    return !ring.isEmpty();
+  }
+
+  int number() {
+    return number;
+  }
+
+  int polls() {
+    return (int) POLLS.getOpaque(this);
+  }
+
+  void asleep(boolean sleeps) {
+    asleep = sleeps;
+  }
+}
