@@ -1,5 +1,5 @@
-/// The scheduler named `basic`: a whole event loop on the caller's thread. It starts no thread, and it knows
-/// nothing of the engine, only the contract.
+/// The scheduler named `basic`: a whole event loop on the caller's thread. It starts no thread, and
+/// it knows nothing of the engine, only the contract.
 @org.jspecify.annotations.NullMarked
 module dev.wakerobin.scheduler.basic {
   requires transitive dev.wakerobin.api;

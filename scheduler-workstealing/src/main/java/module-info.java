@@ -1,5 +1,5 @@
-/// The scheduler named `work-stealing`: a queue and a thread per processor, and whoever has nothing to do takes from
-/// those who have. It knows nothing of the engine, only the contract.
+/// The scheduler named `work-stealing`: a queue and a thread per processor, and whoever has nothing
+/// to do takes from those who have. It knows nothing of the engine, only the contract.
 @org.jspecify.annotations.NullMarked
 module dev.wakerobin.scheduler.workstealing {
   requires transitive dev.wakerobin.api;

@@ -25,8 +25,8 @@ package dev.wakerobin;
 /// - `poll` is never called by two threads at once, and each call sees what the last one wrote: a
 ///   future needs no locks for its own state, only for what it shares with those who ring.
 ///
-/// The shape is that of Rust's `Future`, with two changes that Java asks for: failing is throwing, and
-/// [#cancel()] stands where Rust would drop the value.
+/// The shape is that of Rust's `Future`, with two changes that Java asks for: failing is throwing,
+/// and [#cancel()] stands where Rust would drop the value.
 ///
 /// @param <T> what this is a future of; [Unit] if there is no value
 @FunctionalInterface
@@ -42,8 +42,8 @@ public interface Future<T> {
   /// Tells this future that nobody wants its value any more.
   ///
   /// It comes instead of any further poll: at most once, never beside a poll, never after the end,
-  /// and also to a future that was never polled. Let go here of what would otherwise be kept: timers,
-  /// sockets, places in a queue. A future made of others passes it on to those that have not ended.
-  /// Do not wait and do not throw: an exception is reported and changes nothing.
+  /// and also to a future that was never polled. Let go here of what would otherwise be kept:
+  /// timers, sockets, places in a queue. A future made of others passes it on to those that have
+  /// not ended. Do not wait and do not throw: an exception is reported and changes nothing.
   default void cancel() {}
 }

@@ -2,8 +2,8 @@ package dev.wakerobin;
 
 import java.util.concurrent.CancellationException;
 
-/// Thrown to those who join a task that was cancelled: aborted through its handle, or ended by the close
-/// of its runtime.
+/// Thrown to those who join a task that was cancelled: aborted through its handle, or ended by the
+/// close of its runtime.
 public final class TaskCancelledException extends CancellationException {
   private static final long serialVersionUID = 1L;
 

@@ -3,8 +3,8 @@ package dev.wakerobin;
 import java.io.Serializable;
 import java.util.Objects;
 
-/// Which task it is: a number, unique within its runtime and given in the order of spawning, and the name
-/// it was spawned with.
+/// Which task it is: a number, unique within its runtime and given in the order of spawning, and
+/// the name it was spawned with.
 ///
 /// @param number counts from 1
 /// @param name what the spawner called it, or empty

@@ -2,9 +2,10 @@ package dev.wakerobin.spi;
 
 /// Opens once, when the task that somebody waits for has ended, and stays open.
 ///
-/// It opens during some [ReadyTask#run()], or after [Scheduler#close()]. When it opens, the thread that
-/// [Scheduler#runUntil] was called on gets an unpark of [java.util.concurrent.locks.LockSupport], so a
-/// scheduler that lets that thread wait for something else besides parks it there.
+/// It opens during some [ReadyTask#run()], or after [Scheduler#close()]. When it opens, the thread
+/// that [Scheduler#runUntil] was called on gets an unpark of
+/// [java.util.concurrent.locks.LockSupport], so a scheduler that lets that thread wait for
+/// something else besides parks it there.
 public interface Latch {
 
   /// Whether it is open. Cheap enough to ask after every task.

@@ -2,12 +2,13 @@ package dev.wakerobin.spi;
 
 /// Where a thread of the scheduler sleeps when it has nothing to run, and where events come in.
 ///
-/// One permit lies between [#park()] and [#unpark()], as with [java.util.concurrent.locks.LockSupport]: an
-/// unpark that comes first is not lost. Of all the threads that are parked, one watches the timers for
-/// all; when it leaves, it hands the watch to another one that is parked.
+/// One permit lies between [#park()] and [#unpark()], as with
+/// [java.util.concurrent.locks.LockSupport]: an unpark that comes first is not lost. Of all the
+/// threads that are parked, one watches the timers for all; when it leaves, it hands the watch to
+/// another one that is parked.
 ///
-/// A parker belongs to one loop; only one thread at a time may park on it. That this is so in a scheduler
-/// which parks looks like this, and rule S6 asks for the second look:
+/// A parker belongs to one loop; only one thread at a time may park on it. That this is so in a
+/// scheduler which parks looks like this, and rule S6 asks for the second look:
 ///
 /// ```
 ///   the submitter                      the one who goes to sleep
@@ -18,9 +19,9 @@ package dev.wakerobin.spi;
 /// ```
 public interface Parker {
 
-  /// Sleeps until there is a permit, which it takes; or until an event was served (a timer has fired,
-  /// so there may be a task now); or until the thread is interrupted, which it leaves as it is. It may also
-  /// return for no reason.
+  /// Sleeps until there is a permit, which it takes; or until an event was served (a timer has
+  /// fired, so there may be a task now); or until the thread is interrupted, which it leaves as it
+  /// is. It may also return for no reason.
   void park();
 
   /// The same, but returns after that many nanoseconds of real time at the latest.
@@ -30,7 +31,7 @@ public interface Parker {
   void unpark();
 
   /// Serves what is due, without waiting: fires timers, which may hand tasks over from within this
-  /// call. A loop that is never idle calls this every few dozen tasks (61, say, as Go and Tokio do);
-  /// that costs a look at the clock.
+  /// call. A loop that is never idle calls this every few dozen tasks (61, say, as Go and Tokio
+  /// do); that costs a look at the clock.
   void serveEvents();
 }

@@ -4,7 +4,8 @@ package dev.wakerobin.spi;
 /// duty, and costs next to nothing if nobody listens. Workers count from 0.
 public interface WorkerEvents {
 
-  /// The calling thread is that worker from now on: the polls and parks it makes are drawn in its row.
+  /// The calling thread is that worker from now on: the polls and parks it makes are drawn in its
+  /// row.
   void started(int worker);
 
   /// The calling thread is that worker no more.

@@ -1,15 +1,16 @@
 /// What a scheduler and the runtime owe each other.
 ///
-/// The scheduler owns queues, threads and the loop; the runtime owns tasks, timers and the clock, and lends
-/// what a loop needs. Read in this order:
+/// The scheduler owns queues, threads and the loop; the runtime owns tasks, timers and the clock,
+/// and lends what a loop needs. Read in this order:
 ///
 /// ```
-///            the scheduler gives                     the runtime lends
+///        the scheduler gives                     the runtime lends
 ///
-///   SchedulerProvider  name, traits, create   ◀──  SchedulerContext  threads, parkers, randomness
-///   Scheduler          schedule, runUntil,    ◀──  ReadyTask         run it once, whenever you like
-///                      close                       Latch             run until this opens
-///                                                  Parker            sleep here; timers are watched
+///   SchedulerProvider  name, traits,    ◀──  SchedulerContext  threads, parkers, randomness
+///                      create
+///   Scheduler          schedule         ◀──  ReadyTask         run it once, when you like
+///                      runUntil         ◀──  Latch             run until this opens
+///                      close            ◀──  Parker            sleep here; timers are watched
 /// ```
 ///
 /// The smallest scheduler hands each task to an executor:
@@ -29,6 +30,7 @@
 /// }
 /// ```
 ///
-/// A provider is found by [java.util.ServiceLoader]: declare it with `provides` in `module-info.java`, and in
-/// `META-INF/services/dev.wakerobin.spi.SchedulerProvider` for those who put it on the class path.
+/// A provider is found by [java.util.ServiceLoader]: declare it with `provides` in
+/// `module-info.java`, and in `META-INF/services/dev.wakerobin.spi.SchedulerProvider` for those who
+/// put it on the class path.
 package dev.wakerobin.spi;

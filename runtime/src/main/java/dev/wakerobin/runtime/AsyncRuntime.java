@@ -3,8 +3,6 @@ package dev.wakerobin.runtime;
 import dev.wakerobin.Future;
 import dev.wakerobin.JoinHandle;
 import dev.wakerobin.Poll;
-import dev.wakerobin.TaskCancelledException;
-import dev.wakerobin.TaskFailedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,8 +10,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
-/// Runs tasks: polls each one's future until it is ready, in the order and on the threads that its scheduler
-/// decides.
+/// Runs tasks: polls each one's future until it is ready, in the order and on the threads that its
+/// scheduler decides.
 ///
 /// ```java
 /// try (AsyncRuntime runtime = AsyncRuntime.create()) {
@@ -22,8 +20,9 @@ import java.util.concurrent.locks.LockSupport;
 /// ```
 ///
 /// What is not spawned does no work: a future is inert until it is given to [#spawn(Future)] or
-/// [#blockOn(Future)], or awaited by one that was. Every method may be called from any thread, and from inside
-/// tasks unless it says otherwise. Code inside a task finds its runtime through [Tasks] or [#current()].
+/// [#blockOn(Future)], or awaited by one that was. Every method may be called from any thread, and
+/// from inside tasks unless it says otherwise. Code inside a task finds its runtime through [Tasks]
+/// or [#current()].
 public final class AsyncRuntime implements AutoCloseable {
   private final Engine engine;
 
@@ -31,8 +30,8 @@ public final class AsyncRuntime implements AutoCloseable {
     this.engine = new Engine(this, settings);
   }
 
-  /// A runtime with the default scheduler: that of the system property `wakerobin.scheduler`, or else
-  /// `work-stealing`; see [RuntimeBuilder] for the other defaults.
+  /// A runtime with the default scheduler: that of the system property `wakerobin.scheduler`, or
+  /// else `work-stealing`; see [RuntimeBuilder] for the other defaults.
   public static AsyncRuntime create() {
     return builder().build();
   }
@@ -56,17 +55,19 @@ public final class AsyncRuntime implements AutoCloseable {
       throw new IllegalStateException(
           "there is no current runtime on thread '"
               + Thread.currentThread().getName()
-              + "': only tasks and blocking calls have one. Spawn this code, or use the AsyncRuntime itself");
+              + "': only tasks and blocking calls have one. Spawn this code, or use the"
+              + " AsyncRuntime itself");
     }
     return current.runtime();
   }
 
-  /// Runs the future as a task and waits for its value, lending the calling thread to the scheduler if it wants
-  /// it: with `basic` this is where all tasks run.
+  /// Runs the future as a task and waits for its value, lending the calling thread to the scheduler
+  /// if it wants it: with `basic` this is where all tasks run.
   ///
   /// @throws TaskFailedException if the future threw; the cause is what it threw
   /// @throws TaskCancelledException if the runtime was closed meanwhile, or before
-  /// @throws InterruptedException if the calling thread is interrupted; the task has been aborted then
+  /// @throws InterruptedException if the calling thread is interrupted; the task has been aborted
+  ///     then
   /// @throws IllegalStateException from inside a task, which would wait for itself
   public <T> T blockOn(Future<T> future) throws InterruptedException {
     Seat seat = Seat.ofThisThread();
@@ -85,7 +86,8 @@ public final class AsyncRuntime implements AutoCloseable {
           engine.start(root, seat);
           runUntil(latch, root);
         });
-    LockSupport.unpark(Thread.currentThread()); // Gives back a permit that the waiting may have eaten.
+    // Gives back a permit that the waiting may have eaten.
+    LockSupport.unpark(Thread.currentThread());
     return value(root);
   }
 
@@ -94,14 +96,16 @@ public final class AsyncRuntime implements AutoCloseable {
       lendThread(latch, root);
     } catch (InterruptedException interrupted) {
       root.abort();
-      lendThread(latch, root); // Until it is cancelled. Interrupted once more, we leave it to itself.
+      // Until it is cancelled. Interrupted once more, we leave it to itself.
+      lendThread(latch, root);
       throw interrupted;
     }
   }
 
   private void lendThread(RootLatch latch, TaskCell<?> root) throws InterruptedException {
     engine.scheduler().runUntil(latch);
-    if (!latch.isOpen()) { // The scheduler has been closed: the root is cancelled, if not by others then here.
+    if (!latch.isOpen()) {
+      // The scheduler has been closed: the root is cancelled, if not by others then here.
       engine.shutdown().cancelLatecomer(root);
       latch.await();
     }
@@ -116,8 +120,8 @@ public final class AsyncRuntime implements AutoCloseable {
 
   /// Gives the future to the runtime as a task. It runs whether or not anybody looks at the handle.
   ///
-  /// The future must not be polled by anybody else from now on. After [#close()] it is cancelled at once, and so
-  /// is the handle.
+  /// The future must not be polled by anybody else from now on. After [#close()] it is cancelled at
+  /// once, and so is the handle.
   public <T> JoinHandle<T> spawn(Future<T> future) {
     return spawn("", future);
   }
@@ -129,16 +133,18 @@ public final class AsyncRuntime implements AutoCloseable {
     return task;
   }
 
-  /// Makes a call that blocks, such as reading a file, on a virtual thread of its own. It starts at once. A
-  /// task waits for it: aborting that task drops the value, and keeps the call from starting if it has not.
+  /// Makes a call that blocks, such as reading a file, on a virtual thread of its own. It starts at
+  /// once. A task waits for it: aborting that task drops the value, and keeps the call from
+  /// starting if it has not.
   public <T> JoinHandle<T> spawnBlocking(Callable<T> call) {
     BlockingCall<T> started = new BlockingCall<>(Objects.requireNonNull(call, "call"));
     engine.blocking().startBlocking(started);
     return spawn(started);
   }
 
-  /// Makes a call that computes for long, such as a Fibonacci number, on a platform thread of a bounded pool.
-  /// Calls beyond the pool's size wait their turn. Aborting is as with [#spawnBlocking(Callable)].
+  /// Makes a call that computes for long, such as a Fibonacci number, on a platform thread of a
+  /// bounded pool. Calls beyond the pool's size wait their turn. Aborting is as with
+  /// [#spawnBlocking(Callable)].
   public <T> JoinHandle<T> spawnComputation(Callable<T> call) {
     BlockingCall<T> started = new BlockingCall<>(Objects.requireNonNull(call, "call"));
     engine.blocking().startComputation(started);
@@ -155,7 +161,8 @@ public final class AsyncRuntime implements AutoCloseable {
     return engine.schedulerName();
   }
 
-  /// How many threads were asked for; a scheduler that lives on the caller's thread has one all the same.
+  /// How many threads were asked for; a scheduler that lives on the caller's thread has one all the
+  /// same.
   public int parallelism() {
     return engine.parallelism();
   }
@@ -165,9 +172,9 @@ public final class AsyncRuntime implements AutoCloseable {
     return engine.shutdown().hasBegun();
   }
 
-  /// Ends the runtime: every live task is cancelled, those who join them get [TaskCancelledException], and the
-  /// threads end. Waits for polls and blocking calls that are under way, however long they take. Closing again
-  /// waits for the first close and does nothing.
+  /// Ends the runtime: every live task is cancelled, those who join them get
+  /// [TaskCancelledException], and the threads end. Waits for polls and blocking calls that are
+  /// under way, however long they take. Closing again waits for the first close and does nothing.
   ///
   /// @throws IllegalStateException from inside a task or a blocking call of this runtime
   @Override
@@ -175,11 +182,12 @@ public final class AsyncRuntime implements AutoCloseable {
     engine.shutdown().close();
   }
 
-  /// The same, but waits no longer than the grace. What did not end by then goes on on daemon threads until it
-  /// does.
+  /// The same, but waits no longer than the grace. What did not end by then goes on on daemon
+  /// threads until it does.
   ///
   /// @param grace how long to wait at most; zero or more
-  /// @return what has not ended, one line each: tasks still in a poll, blocking calls under way; empty if all is over
+  /// @return what has not ended, one line each: tasks still in a poll, blocking calls under way;
+  ///     empty if all is over
   public List<String> close(Duration grace) {
     return engine.shutdown().close(grace);
   }

@@ -7,8 +7,9 @@ import dev.wakerobin.Waker;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/// A call that runs on a thread of its own, and the future of what it gives. Cancelling keeps it from
-/// starting; once it has started it runs to its end, and then nobody may be there for its value.
+/// A call that runs on a thread of its own, and the future of what it gives. Cancelling keeps it
+/// from starting; once it has started it runs to its end, and then nobody may be there for its
+/// value.
 final class BlockingCall<T> implements Future<T> {
   private enum State {
     NEW,

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Threads for what must not run in a task.
 ///
-/// Calls that block get a virtual thread each, for they mostly wait. Computations get platform threads from
-/// a pool no larger than there are processors, for more would only take turns.
+/// Calls that block get a virtual thread each, for they mostly wait. Computations get platform
+/// threads from a pool no larger than there are processors, for more would only take turns.
 final class BlockingCalls {
   private final Engine engine;
   private final ThreadFactory virtualThreads;
@@ -47,7 +47,8 @@ final class BlockingCalls {
             Nanos.of(keepAlive),
             TimeUnit.NANOSECONDS,
             new LinkedBlockingQueue<>(),
-            work -> Thread.ofPlatform().daemon().name(name + next.getAndIncrement()).unstarted(work));
+            work ->
+                Thread.ofPlatform().daemon().name(name + next.getAndIncrement()).unstarted(work));
     pool.allowCoreThreadTimeOut(true);
     return pool;
   }
@@ -110,8 +111,9 @@ final class BlockingCalls {
     closed = true;
   }
 
-  /// Waits until every call that has begun has ended. The others have been cancelled, with their tasks, and pass
-  /// through at once. An interrupt does not shorten the waiting; it is kept for later.
+  /// Waits until every call that has begun has ended. The others have been cancelled, with their
+  /// tasks, and pass through at once. An interrupt does not shorten the waiting; it is kept for
+  /// later.
   void awaitEnd() {
     boolean interrupted = false;
     while (true) {

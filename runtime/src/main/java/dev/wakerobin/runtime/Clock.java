@@ -8,11 +8,12 @@ public sealed interface Clock permits SystemClock, ManualClock {
   /// Nanoseconds since some fixed moment. Never goes back.
   long nanoTime();
 
-  /// How long a thread with nothing to do may really sleep until `nanos` more have passed on this clock;
-  /// [Long#MAX_VALUE] if only [moving][#onMove] the clock brings that moment nearer.
+  /// How long a thread with nothing to do may really sleep until `nanos` more have passed on this
+  /// clock; [Long#MAX_VALUE] if only [moving][#onMove] the clock brings that moment nearer.
   long realNanos(long nanos);
 
-  /// Runs the listener, on the moving thread, each time this clock is moved other than by time itself.
+  /// Runs the listener, on the moving thread, each time this clock is moved other than by time
+  /// itself.
   void onMove(Runnable listener);
 
   /// Forgets a listener.

@@ -4,8 +4,8 @@ import dev.wakerobin.Context;
 import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
 
-/// Stands where the future of an ended task was, so that the old one can be collected and a poll that should
-/// not come is told.
+/// Stands where the future of an ended task was, so that the old one can be collected and a poll
+/// that should not come is told.
 final class EndedFuture<T> implements Future<T> {
   private static final EndedFuture<?> INSTANCE = new EndedFuture<>();
 

@@ -10,8 +10,9 @@ import dev.wakerobin.TaskId;
 /// worker  =  WorkerStarted  ( PollStarted PollEnded | Stole | Parked Unparked )*  WorkerStopped
 /// ```
 ///
-/// Between a `PollStarted` and its `PollEnded` the same task may be woken, and other tasks be spawned and
-/// woken. A wake is told once it changes something; those that find the task woken already are not.
+/// Between a `PollStarted` and its `PollEnded` the same task may be woken, and other tasks be
+/// spawned and woken. A wake is told once it changes something; those that find the task woken
+/// already are not.
 public sealed interface Event {
 
   /// The row of what did not happen on a worker, but on a foreign thread.

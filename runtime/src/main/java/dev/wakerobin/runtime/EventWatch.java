@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Sees to it that, of all parked threads, one watches the timers for all.
 ///
@@ -13,14 +14,15 @@ import java.util.concurrent.locks.LockSupport;
 ///                └────────── hands the watch on ────────────────┘
 /// ```
 ///
-/// Handing on matters: if the watcher goes off into a long poll, timers would wait for it although other
-/// threads sleep. Tokio leaves the watch to whoever parks next; we hand it on whenever a timer waits.
+/// Handing on matters: if the watcher goes off into a long poll, timers would wait for it although
+/// other threads sleep. Tokio leaves the watch to whoever parks next; we hand it on whenever a
+/// timer waits.
 final class EventWatch {
   private final RuntimeClock clock;
   private final Timers timers;
   private final UnjoinedFailures unjoined;
   private final List<EventParker> parkers = new CopyOnWriteArrayList<>();
-  private final AtomicReference<EventParker> watcher = new AtomicReference<>();
+  private final AtomicReference<@Nullable EventParker> watcher = new AtomicReference<>();
 
   EventWatch(RuntimeClock clock, Timers timers, UnjoinedFailures unjoined) {
     this.clock = clock;
@@ -36,8 +38,8 @@ final class EventWatch {
     return !parkers.isEmpty();
   }
 
-  /// Sleeps once, as the watcher if there is no other one, for that many nanoseconds at most. True if events were
-  /// served.
+  /// Sleeps once, as the watcher if there is no other one, for that many nanoseconds at most. True
+  /// if events were served.
   boolean sleepOnce(EventParker me, long most) {
     if (watcher.get() != me && !watcher.compareAndSet(null, me)) {
       sleep(most);
@@ -60,7 +62,8 @@ final class EventWatch {
     }
   }
 
-  /// A parked thread goes back to work. If it was the watcher and timers wait, another one takes over.
+  /// A parked thread goes back to work. If it was the watcher and timers wait, another one takes
+  /// over.
   void leave(EventParker me) {
     if (watcher.get() == me) {
       watcher.set(null);
@@ -80,8 +83,8 @@ final class EventWatch {
     }
   }
 
-  /// Stirs one thread that is parked: it finds that nobody watches, and does. Pairs with `EventParker.park`, which
-  /// first shows that it is parked, then looks for the watcher.
+  /// Stirs one thread that is parked: it finds that nobody watches, and does. Pairs with
+  /// `EventParker.park`, which first shows that it is parked, then looks for the watcher.
   private void handOn() {
     for (EventParker each : parkers) {
       if (each.isParked()) {

@@ -9,7 +9,8 @@ public enum FailurePolicy {
   /// It is dropped.
   IGNORE,
 
-  /// It is reported at once, if nobody awaits the task at the moment it fails, and the runtime shuts
-  /// down: its tasks are cancelled, and `blockOn` throws [dev.wakerobin.TaskCancelledException].
+  /// It is reported at once, if nobody awaits the task at the moment it fails, and the runtime
+  /// shuts down: its tasks are cancelled, and `blockOn` throws
+  /// [dev.wakerobin.TaskCancelledException].
   SHUT_DOWN
 }

@@ -2,9 +2,9 @@ package dev.wakerobin.runtime;
 
 /// Sees everything that happens to the tasks and workers of a runtime, in order and as it happens.
 ///
-/// It is called on the thread where the event happens, often by several threads at once, so it has to be
-/// thread-safe and quick, and must not call the runtime back. One that throws is reported and removed,
-/// and the run goes on. A runtime without instruments does not even make the events.
+/// It is called on the thread where the event happens, often by several threads at once, so it has
+/// to be thread-safe and quick, and must not call the runtime back. One that throws is reported and
+/// removed, and the run goes on. A runtime without instruments does not even make the events.
 ///
 /// The idea is Trio's (`trio.abc.Instrument`).
 @FunctionalInterface

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Those who listen, and what they are told. If nobody listens no event is made: a field is read, and that is all.
+/// Those who listen, and what they are told. If nobody listens no event is made: a field is read,
+/// and that is all.
 final class Instruments {
   private final RuntimeClock clock;
   private final Consumer<Throwable> reporter;

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A clock that ticks for one task: at once, and then each time a period has passed.
 ///
-/// Ticks are counted from the first, so they do not drift. Who comes late finds the ticks that he missed
-/// waiting, one after the other, until he has caught up (Tokio calls this burst).
+/// Ticks are counted from the first, so they do not drift. Who comes late finds the ticks that he
+/// missed waiting, one after the other, until he has caught up (Tokio calls this burst).
 public final class Interval {
   private final Duration period;
-  private @Nullable Instant next; // None before the first tick. Touched only by the task that ticks.
+  private @Nullable Instant next; // None before the first tick. The ticking task's alone.
 
   Interval(Duration period) {
     if (period.isNegative() || period.isZero()) {
@@ -24,8 +24,8 @@ public final class Interval {
     this.period = period;
   }
 
-  /// Ready at the next tick, with the time that the tick was due. A tick that was cancelled while it was
-  /// waited for is not lost: the next call waits for the same one.
+  /// Ready at the next tick, with the time that the tick was due. A tick that was cancelled while
+  /// it was waited for is not lost: the next call waits for the same one.
   public Future<Instant> tick() {
     return new Tick();
   }

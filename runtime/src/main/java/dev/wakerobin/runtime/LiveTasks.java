@@ -8,11 +8,11 @@ import java.util.List;
 
 /// All tasks that have not ended, so that closing can end them and none is forgotten.
 ///
-/// A thread that works for the runtime has a [Shard] of its own and adds to it without a lock. All other
-/// threads share one, under a lock.
+/// A thread that works for the runtime has a [Shard] of its own and adds to it without a lock. All
+/// other threads share one, under a lock.
 final class LiveTasks {
   private final List<Shard> shards = new ArrayList<>(); // Guarded by this.
-  private final Deque<Shard> unused = new ArrayDeque<>(); // Guarded by this; all of them are in shards too.
+  private final Deque<Shard> unused = new ArrayDeque<>(); // Guarded by this; part of shards.
   private final Shard shared = new Shard(); // Adding is guarded by shared.
 
   LiveTasks() {

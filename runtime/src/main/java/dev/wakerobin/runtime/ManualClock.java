@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A clock that stands still until somebody moves it, so that an hour's time-out is tested in no time.
+/// A clock that stands still until somebody moves it, so that an hour's time-out is tested in no
+/// time.
 ///
-/// It may be moved from any thread, and from inside a task. Timers that are due then fire on a thread of
-/// the scheduler, as soon as one looks. One clock may serve several runtimes.
+/// It may be moved from any thread, and from inside a task. Timers that are due then fire on a
+/// thread of the scheduler, as soon as one looks. One clock may serve several runtimes.
 public final class ManualClock implements Clock {
   private final AtomicLong nanos = new AtomicLong();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();

@@ -2,7 +2,8 @@ package dev.wakerobin.runtime;
 
 import java.time.Duration;
 
-/// Arithmetic on nanoseconds that ends at the rims instead of wrapping round: 292 years are for ever.
+/// Arithmetic on nanoseconds that ends at the rims instead of wrapping round: 292 years are for
+/// ever.
 final class Nanos {
   private Nanos() {}
 

@@ -2,8 +2,9 @@ package dev.wakerobin.runtime;
 
 import java.util.function.Consumer;
 
-/// Where problems go that no caller is there to hear: to the user's own reporter, or else to the uncaught
-/// exception handler of the thread, which prints them unless the application has set another.
+/// Where problems go that no caller is there to hear: to the user's own reporter, or else to the
+/// uncaught exception handler of the thread, which prints them unless the application has set
+/// another.
 final class Reporter implements Consumer<Throwable> {
   private final Consumer<? super Throwable> target;
 

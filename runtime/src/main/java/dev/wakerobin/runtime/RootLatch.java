@@ -4,7 +4,8 @@ import dev.wakerobin.Waker;
 import dev.wakerobin.spi.Latch;
 import java.util.concurrent.locks.LockSupport;
 
-/// Opens when the task that a `blockOn` waits for has ended. It joins that task as any other waker would.
+/// Opens when the task that a `blockOn` waits for has ended. It joins that task as any other waker
+/// would.
 final class RootLatch implements Latch, Waker {
   private final TaskCell<?> root;
   private final Thread caller = Thread.currentThread();

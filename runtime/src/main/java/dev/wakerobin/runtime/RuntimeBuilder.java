@@ -9,7 +9,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Builds an [AsyncRuntime]. Every setting has a default; a bad value is refused at once, with the value.
+/// Builds an [AsyncRuntime]. Every setting has a default; a bad value is refused at once, with the
+/// value.
 ///
 /// ```java
 /// AsyncRuntime runtime = AsyncRuntime.builder().scheduler("basic").seed(42).build();
@@ -32,8 +33,8 @@ public final class RuntimeBuilder {
 
   RuntimeBuilder() {}
 
-  /// The scheduler of that name. By default that of the system property `wakerobin.scheduler`, or else
-  /// `work-stealing`. It is looked for by [#build()].
+  /// The scheduler of that name. By default that of the system property `wakerobin.scheduler`, or
+  /// else `work-stealing`. It is looked for by [#build()].
   public RuntimeBuilder scheduler(String name) {
     schedulerName = Objects.requireNonNull(name, "name");
     provider = null;
@@ -67,8 +68,8 @@ public final class RuntimeBuilder {
     return this;
   }
 
-  /// The seed of every random choice that the runtime and its scheduler make. By default a different one each
-  /// time.
+  /// The seed of every random choice that the runtime and its scheduler make. By default a
+  /// different one each time.
   public RuntimeBuilder seed(long itsSeed) {
     seed = itsSeed;
     return this;
@@ -80,16 +81,16 @@ public final class RuntimeBuilder {
     return this;
   }
 
-  /// Where problems go that no caller is there to hear: failures that nobody joins, exceptions out of `cancel`, of
-  /// an instrument, and every broken rule of a scheduler. By default the uncaught exception handler of the thread
-  /// at hand, which prints them. It is called from many threads.
+  /// Where problems go that no caller is there to hear: failures that nobody joins, exceptions out
+  /// of `cancel`, of an instrument, and every broken rule of a scheduler. By default the uncaught
+  /// exception handler of the thread at hand, which prints them. It is called from many threads.
   public RuntimeBuilder reporter(Consumer<? super Throwable> itsReporter) {
     reporter = Objects.requireNonNull(itsReporter, "reporter");
     return this;
   }
 
-  /// How many calls of `spawnBlocking` run at the same time; those beyond wait their turn. By default there is no
-  /// limit, for each runs on a virtual thread.
+  /// How many calls of `spawnBlocking` run at the same time; those beyond wait their turn. By
+  /// default there is no limit, for each runs on a virtual thread.
   ///
   /// @param most at least 1
   public RuntimeBuilder maxBlockingCalls(int most) {
@@ -105,7 +106,8 @@ public final class RuntimeBuilder {
     return this;
   }
 
-  /// How long a thread for computations stays when there is nothing to compute: 10 seconds by default.
+  /// How long a thread for computations stays when there is nothing to compute: 10 seconds by
+  /// default.
   ///
   /// @param time above zero
   public RuntimeBuilder keepAlive(Duration time) {
@@ -116,8 +118,8 @@ public final class RuntimeBuilder {
     return this;
   }
 
-  /// Adds somebody who is told what happens. There may be several; they are told in the order in which they were
-  /// added.
+  /// Adds somebody who is told what happens. There may be several; they are told in the order in
+  /// which they were added.
   public RuntimeBuilder instrument(Instrument instrument) {
     instruments.add(Objects.requireNonNull(instrument, "instrument"));
     return this;
@@ -125,8 +127,8 @@ public final class RuntimeBuilder {
 
   /// Builds the runtime and starts its scheduler. The builder may be used again.
   ///
-  /// @throws IllegalArgumentException if there is no scheduler of that name, or two; the message says which there
-  ///     are
+  /// @throws IllegalArgumentException if there is no scheduler of that name, or two; the message
+  ///     says which there are
   public AsyncRuntime build() {
     int processors = Runtime.getRuntime().availableProcessors();
     return new AsyncRuntime(

@@ -3,8 +3,8 @@ package dev.wakerobin.runtime;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The clock as one runtime sees it: nanoseconds since it was built, which never wrap; and the same as an
-/// [Instant] that never goes back, whatever happens to the wall clock.
+/// The clock as one runtime sees it: nanoseconds since it was built, which never wrap; and the same
+/// as an [Instant] that never goes back, whatever happens to the wall clock.
 final class RuntimeClock {
   private final Clock clock;
   private final long builtAtNanos;

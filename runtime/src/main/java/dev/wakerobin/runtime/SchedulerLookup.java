@@ -9,7 +9,8 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Finds schedulers by name, among all that [ServiceLoader] sees on the module path and the class path.
+/// Finds schedulers by name, among all that [ServiceLoader] sees on the module path and the class
+/// path.
 final class SchedulerLookup {
   static final String PROPERTY = "wakerobin.scheduler";
   static final String DEFAULT = "work-stealing";
@@ -44,17 +45,17 @@ final class SchedulerLookup {
       case 1 -> found.getFirst();
       default ->
           throw new IllegalArgumentException(
-              "two schedulers are named '%s': %s and %s. Remove one, or give the provider itself to the builder"
+              ("two schedulers are named '%s': %s and %s."
+                      + " Remove one, or give the provider itself to the builder")
                   .formatted(
-                      name,
-                      found.get(0).getClass().getName(),
-                      found.get(1).getClass().getName()));
+                      name, found.get(0).getClass().getName(), found.get(1).getClass().getName()));
     };
   }
 
   private static String advice(Map<String, List<SchedulerProvider>> all) {
     return all.isEmpty()
-        ? ". Put a scheduler module, such as dev.wakerobin.scheduler.workstealing, on the module path or class path"
+        ? ". Put a scheduler module on the module path or class path,"
+            + " such as dev.wakerobin.scheduler.workstealing"
         : "";
   }
 
@@ -63,9 +64,11 @@ final class SchedulerLookup {
     try {
       ServiceLoader.load(SchedulerProvider.class).stream()
           .map(ServiceLoader.Provider::get)
-          .forEach(each -> addOnce(byName.computeIfAbsent(each.name(), _ -> new ArrayList<>()), each));
+          .forEach(
+              each -> addOnce(byName.computeIfAbsent(each.name(), _ -> new ArrayList<>()), each));
     } catch (ServiceConfigurationError e) {
-      throw new IllegalArgumentException("a scheduler provider cannot be loaded: " + e.getMessage(), e);
+      throw new IllegalArgumentException(
+          "a scheduler provider cannot be loaded: " + e.getMessage(), e);
     }
     return byName;
   }

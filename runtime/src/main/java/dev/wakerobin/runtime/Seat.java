@@ -2,8 +2,8 @@ package dev.wakerobin.runtime;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a thread knows about itself: which task it polls just now, and whom it works for. Each thread has
-/// one, and nobody else touches it.
+/// What a thread knows about itself: which task it polls just now, and whom it works for. Each
+/// thread has one, and nobody else touches it.
 final class Seat {
   private static final ThreadLocal<Seat> SEATS = ThreadLocal.withInitial(Seat::new);
 
@@ -22,8 +22,8 @@ final class Seat {
     return task;
   }
 
-  /// This thread begins to poll a task. Answers the one it was polling already: there is one only if a
-  /// scheduler runs tasks from within `schedule`.
+  /// This thread begins to poll a task. Answers the one it was polling already: there is one only
+  /// if a scheduler runs tasks from within `schedule`.
   @Nullable TaskCell<?> enter(TaskCell<?> next) {
     TaskCell<?> outer = task;
     task = next;
@@ -34,13 +34,14 @@ final class Seat {
     task = outer;
   }
 
-  /// The engine of the runtime that `current()` means here: that of the task, else the one this thread works for.
+  /// The engine of the runtime that `current()` means here: that of the task, else the one this
+  /// thread works for.
   @Nullable Engine engine() {
     return task != null ? task.engine() : host;
   }
 
-  /// Runs something as a thread that works for a runtime, with its own part of the runtime's live tasks to
-  /// spawn into.
+  /// Runs something as a thread that works for a runtime, with its own part of the runtime's live
+  /// tasks to spawn into.
   <X extends Exception> void serve(Engine engine, Work<X> work) throws X {
     Shard own = engine.live().borrowShard();
     try {
@@ -55,8 +56,8 @@ final class Seat {
     sit(engine, null, work);
   }
 
-  private <X extends Exception> void sit(
-      Engine engine, @Nullable Shard own, Work<X> work) throws X {
+  private <X extends Exception> void sit(Engine engine, @Nullable Shard own, Work<X> work)
+      throws X {
     Engine outerHost = host;
     Shard outerShard = shard;
     host = engine;

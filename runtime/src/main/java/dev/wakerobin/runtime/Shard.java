@@ -6,17 +6,19 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One thread's part of the live tasks. That thread alone adds; a task leaves from whatever thread it ends on.
+/// One thread's part of the live tasks. That thread alone adds; a task leaves from whatever thread
+/// it ends on.
 ///
 /// ```
 ///   pages   [x . x x . . x x]  [x x x x x x x x]  [x x . . . . . .]
 ///                                                      ▲ cursor: the owner writes here
 /// ```
 ///
-/// Adding writes the next free place of the current page, and leaving clears that place: no lock, no atomic
-/// instruction, and no memory shared with other threads that add. When a page is used up the owner looks at
-/// the one used longest ago: if at least half of it is free again it becomes the current one, else there is a
-/// new page. So at least half of what is looked at is of use, and a place costs about two looks.
+/// Adding writes the next free place of the current page, and leaving clears that place: no lock,
+/// no atomic instruction, and no memory shared with other threads that add. When a page is used up
+/// the owner looks at the one used longest ago: if at least half of it is free again it becomes the
+/// current one, else there is a new page. So at least half of what is looked at is of use, and a
+/// place costs about two looks.
 final class Shard {
   static final int PAGE_SIZE = 512;
 
@@ -34,7 +36,7 @@ final class Shard {
   }
 
   private final Deque<Page> pages = new ArrayDeque<>(); // Guarded by this; used longest ago first.
-  private Page current = new Page(); // Written by the owner, under the lock; read under the lock by others.
+  private Page current = new Page(); // Written by the owner, under the lock.
   private int cursor; // The owner's.
 
   /// Enters a task. Only the owner may call this.
@@ -67,7 +69,8 @@ final class Shard {
     cursor = 0;
   }
 
-  /// After a storm of tasks is over, each turn of a page lets go of one that is not needed any more.
+  /// After a storm of tasks is over, each turn of a page lets go of one that is not needed any
+  /// more.
   private void dropOneEmptyPage() {
     Page oldest = pages.peekFirst();
     if (oldest != null && freePlaces(oldest) == PAGE_SIZE) {
@@ -85,7 +88,8 @@ final class Shard {
     return free;
   }
 
-  /// Shows every live task to the visitor. From any thread; tasks that come or go meanwhile may be missed.
+  /// Shows every live task to the visitor. From any thread; tasks that come or go meanwhile may be
+  /// missed.
   synchronized void forEach(Consumer<TaskCell<?>> visitor) {
     pages.forEach(page -> forEach(page, visitor));
     forEach(current, visitor);

@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// How a runtime ends. In one sentence: once the scheduler has closed nobody runs tasks any more, so the closing
-/// thread ends the rest alone.
+/// How a runtime ends. In one sentence: once the scheduler has closed nobody runs tasks any more,
+/// so the closing thread ends the rest alone.
 final class Shutdown {
   private final Engine engine;
   private final Scheduler scheduler;
@@ -22,8 +22,7 @@ final class Shutdown {
   private volatile boolean schedulerEnded;
 
   /// @param afterwards what remains to be done when no task and no call is left
-  Shutdown(
-      Engine engine, Scheduler scheduler, BlockingCalls blocking, Runnable afterwards) {
+  Shutdown(Engine engine, Scheduler scheduler, BlockingCalls blocking, Runnable afterwards) {
     this.engine = engine;
     this.scheduler = scheduler;
     this.blocking = blocking;
@@ -102,9 +101,10 @@ final class Shutdown {
     }
   }
 
-  /// A task was spawned while the runtime closes. Either the scheduler is gone, then it is ended here; or the
-  /// closing thread is still to come by and finds it: it says that the scheduler has ended, then looks at the live
-  /// tasks, and here the task was entered first, and then we look whether the scheduler has ended.
+  /// A task was spawned while the runtime closes. Either the scheduler is gone, then it is ended
+  /// here; or the closing thread is still to come by and finds it: it says that the scheduler has
+  /// ended, then looks at the live tasks, and here the task was entered first, and then we look
+  /// whether the scheduler has ended.
   void cancelLatecomer(TaskCell<?> task) {
     VarHandle.fullFence();
     if (schedulerEnded) {
@@ -112,8 +112,8 @@ final class Shutdown {
     }
   }
 
-  /// The scheduler would not take a task. A closed one may refuse; an open one breaks its promise, and the task must
-  /// not be left waiting.
+  /// The scheduler would not take a task. A closed one may refuse; an open one breaks its promise,
+  /// and the task must not be left waiting.
   void scheduleThrew(TaskCell<?> task, Throwable thrown) {
     if (!hasBegun()) {
       IllegalStateException broken =
@@ -137,7 +137,8 @@ final class Shutdown {
     return lines;
   }
 
-  /// False if the end has not come by then. An interrupt does not shorten the waiting; it is kept for later.
+  /// False if the end has not come by then. An interrupt does not shorten the waiting; it is kept
+  /// for later.
   private boolean awaitEnd(long nanos) {
     boolean interrupted = false;
     long began = System.nanoTime();

@@ -14,12 +14,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/// A task. One object plays all its parts, so that a spawn makes one object: what the scheduler runs, the
-/// waker, the context of its polls, and the handle that others await.
+/// A task. One object plays all its parts, so that a spawn makes one object: what the scheduler
+/// runs, the waker, the context of its polls, and the handle that others await.
 ///
-/// Who touches what: `future`, `budget`, and the fields that say how it ended belong to the thread between
-/// `startPolling` and `pause` or `finish` (see [TaskState]). How it ended may be read by all once
-/// `isDone()`.
+/// Who touches what: `future`, `budget`, and the fields that say how it ended belong to the thread
+/// between `startPolling` and `pause` or `finish` (see [TaskState]). How it ended may be read by
+/// all once `isDone()`.
 final class TaskCell<T> extends TaskState implements ReadyTask, Waker, Context, JoinHandle<T> {
   /// How many operations one poll may do. Tokio's number.
   static final int BUDGET = 128;
@@ -47,8 +47,10 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, Context, 
   private volatile boolean aborted;
   private volatile @Nullable WakerList joiners; // Made by the first who joins.
 
-  private Shard.@Nullable Page page; // Where it stands among the live tasks; set once, before it is
-  private int place; // handed over for the first time.
+  /// Where it stands among the live tasks; set once, before it is first handed over.
+  private Shard.@Nullable Page page;
+
+  private int place;
 
   TaskCell(Engine engine, long number, String name, Future<T> future) {
     this.engine = engine;
@@ -148,8 +150,8 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, Context, 
     }
   }
 
-  /// Cancels this task on the calling thread, when there is no scheduler any more to run it; unless another thread
-  /// is at it.
+  /// Cancels this task on the calling thread, when there is no scheduler any more to run it; unless
+  /// another thread is at it.
   void cancelWithoutScheduler() {
     if (!claim()) {
       return;
@@ -264,7 +266,8 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, Context, 
 
   @Override
   public void cancel() {
-    // Whose waker to forget is not known here, so forget all and ring them: who still waits comes again.
+    // Whose waker to forget is not known here, so forget all and ring them: who still waits comes
+    // again.
     WakerList waiting = joiners;
     if (waiting != null) {
       waiting.wakeAll();

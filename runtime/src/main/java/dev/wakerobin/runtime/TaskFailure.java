@@ -27,7 +27,8 @@ final class TaskFailure {
     return joined;
   }
 
-  /// For a report: where the report was made is of no interest, so only the cause has a stack trace.
+  /// For a report: where the report was made is of no interest, so only the cause has a stack
+  /// trace.
   TaskFailedException asReport() {
     TaskFailedException report = new TaskFailedException(task, cause);
     report.setStackTrace(new StackTraceElement[0]);

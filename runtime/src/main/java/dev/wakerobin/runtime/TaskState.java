@@ -3,7 +3,8 @@ package dev.wakerobin.runtime;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/// What a task is doing, and what has to be done about it next. Each verb answers what its caller must do.
+/// What a task is doing, and what has to be done about it next. Each verb answers what its caller
+/// must do.
 ///
 /// ```
 ///   born ──▶ QUEUED ──startPolling──▶ POLLING ─────────finish──────────▶ DONE
@@ -20,9 +21,9 @@ import java.lang.invoke.VarHandle;
 /// - Between two hand-overs lies exactly one `startPolling`: a task is in a queue at most once.
 /// - Only one thread at a time is between `startPolling` and `pause` or `finish`.
 /// - A wake is followed by a `startPolling`, unless the task is done.
-/// - What a thread wrote before `wake` is seen after the next `startPolling`, even if the wake found the
-///   task woken already. So that wake, too, is an atomic read-modify-write; a plain look at the state
-///   loses such writes on x86, about once in 6,000 coalesced wakes.
+/// - What a thread wrote before `wake` is seen after the next `startPolling`, even if the wake
+///   found the task woken already. So that wake, too, is an atomic read-modify-write; a plain look
+///   at the state loses such writes on x86, about once in 6,000 coalesced wakes.
 abstract class TaskState {
   private enum State {
     QUEUED,
@@ -80,7 +81,8 @@ abstract class TaskState {
     };
   }
 
-  /// A thread is about to poll. False if it must not: the task was not handed over, or another thread has it.
+  /// A thread is about to poll. False if it must not: the task was not handed over, or another
+  /// thread has it.
   final boolean startPolling() {
     return move(State.QUEUED, State.POLLING);
   }
@@ -90,7 +92,8 @@ abstract class TaskState {
     if (move(State.POLLING, State.IDLE)) {
       return false;
     }
-    STATE.getAndSet(this, State.QUEUED); // From POLLING_WOKEN, the only other one: we poll, others only ring.
+    // From POLLING_WOKEN, the only other one: we poll, others only ring.
+    STATE.getAndSet(this, State.QUEUED);
     return true;
   }
 
@@ -99,8 +102,8 @@ abstract class TaskState {
     STATE.getAndSet(this, State.DONE); // Pairs with TaskCell.poll, which adds a joiner, then looks.
   }
 
-  /// Takes a task that nobody polls, to end it without a scheduler. False if somebody does poll it, if somebody else
-  /// has claimed it, or if it is done.
+  /// Takes a task that nobody polls, to end it without a scheduler. False if somebody does poll it,
+  /// if somebody else has claimed it, or if it is done.
   final boolean claim() {
     return move(State.IDLE, State.CLAIMED) || move(State.QUEUED, State.CLAIMED);
   }

@@ -9,8 +9,8 @@ import java.util.concurrent.Callable;
 
 /// Doors for code that runs inside a task: each leads to the runtime of that task.
 ///
-/// The futures that they give may be made anywhere; polling them needs a task. The other doors throw
-/// [IllegalStateException] outside of a task or a blocking call.
+/// The futures that they give may be made anywhere; polling them needs a task. The other doors
+/// throw [IllegalStateException] outside of a task or a blocking call.
 public final class Tasks {
   private Tasks() {}
 
@@ -24,7 +24,8 @@ public final class Tasks {
     return AsyncRuntime.current().spawn(name, future);
   }
 
-  /// Makes a call that blocks, on a thread where it may: see [AsyncRuntime#spawnBlocking(Callable)].
+  /// Makes a call that blocks, on a thread where it may: see
+  /// [AsyncRuntime#spawnBlocking(Callable)].
   public static <T> JoinHandle<T> spawnBlocking(Callable<T> call) {
     return AsyncRuntime.current().spawnBlocking(call);
   }
@@ -39,7 +40,8 @@ public final class Tasks {
     return new YieldNow();
   }
 
-  /// Ready once the duration has passed, counted from the first poll; never earlier. At once if it is zero.
+  /// Ready once the duration has passed, counted from the first poll; never earlier. At once if it
+  /// is zero.
   ///
   /// @throws IllegalArgumentException if the duration is negative
   public static Future<Unit> sleep(Duration duration) {

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// All timers of a runtime, by deadline: a balanced tree, so that setting and cancelling cost O(log n).
+/// All timers of a runtime, by deadline: a balanced tree, so that setting and cancelling cost O(log
+/// n).
 ///
-/// A timer never fires early, and those that are due fire in the order of their deadlines, those of one
-/// deadline in the order in which they were made.
+/// A timer never fires early, and those that are due fire in the order of their deadlines, those of
+/// one deadline in the order in which they were made.
 final class Timers {
   /// The deadline of what never happens.
   static final long NEVER = Long.MAX_VALUE;

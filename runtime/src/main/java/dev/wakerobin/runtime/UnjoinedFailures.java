@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Failures of which nobody has been told yet.
 ///
-/// While somebody holds the task's handle he may still ask. So a failure is reported once the handle, which is
-/// the task, has been garbage collected, or when the runtime closes: whichever comes first. Python's asyncio
-/// does the same (“Task exception was never retrieved”). There is no thread of its own for it: whoever
-/// serves events looks.
+/// While somebody holds the task's handle he may still ask. So a failure is reported once the
+/// handle, which is the task, has been garbage collected, or when the runtime closes: whichever
+/// comes first. Python's asyncio does the same (“Task exception was never retrieved”). There is no
+/// thread of its own for it: whoever serves events looks.
 final class UnjoinedFailures {
 
   private static final class Watched extends PhantomReference<TaskCell<?>> {

@@ -9,8 +9,9 @@ import java.util.Set;
 
 /// Those who wait for one event, each once, in the order in which they came.
 ///
-/// Somebody who is polled again and again adds the same waker each time. Looking for it in the whole list
-/// would make n waiters cost n²; so the list is rid of its doubles whenever it has doubled.
+/// Somebody who is polled again and again adds the same waker each time. Looking for it in the
+/// whole list would make n waiters cost n²; so the list is rid of its doubles whenever it has
+/// doubled.
 final class WakerList {
   private static final int FIRST_SWEEP = 8;
 

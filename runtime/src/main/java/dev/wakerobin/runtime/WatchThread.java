@@ -2,8 +2,8 @@ package dev.wakerobin.runtime;
 
 import dev.wakerobin.spi.Parker;
 
-/// Watches the timers when the scheduler does not: rule R4. It parks as a worker would, only that no work ever
-/// comes.
+/// Watches the timers when the scheduler does not: rule R4. It parks as a worker would, only that
+/// no work ever comes.
 final class WatchThread {
   private final Parker parker;
   private volatile boolean ended;

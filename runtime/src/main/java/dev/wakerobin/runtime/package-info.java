@@ -16,6 +16,6 @@
 ///   Shutdown  UnjoinedFailures  Reporter   how it ends, and what must not vanish
 /// ```
 ///
-/// To follow one task through it, read [dev.wakerobin.runtime.AsyncRuntime#spawn(dev.wakerobin.Future)],
-/// then `TaskCell.run`.
+/// To follow one task through it, read
+/// [dev.wakerobin.runtime.AsyncRuntime#spawn(dev.wakerobin.Future)], then `TaskCell.run`.
 package dev.wakerobin.runtime;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /*
  * Implementation notes
  *
- * The loop is: take a task, run it, until the latch of the one who lent the thread is open. With nothing to run
- * the thread parks, and the parker watches timers.
+ * The loop is: take a task, run it, until the latch of the one who lent the thread is open. With
+ * nothing to run the thread parks, and the parker watches timers.
  *
  * Why not lose a wake-up? There is no announcing here, for the parker keeps a permit:
  *
@@ -26,17 +26,19 @@ import org.jspecify.annotations.Nullable;
  *   1. add to the foreign queue        1. look at the foreign queue: empty
  *   2. unpark: leaves a permit         2. park: returns at once if there is a permit
  *
- * If the driver looked before the add, the permit comes after the look, and the park returns. Only the first to
- * arrive unparks; the permit stays until the driver has looked again, and then it sees all that have come.
- * Test: SchedulerContract, S6.
+ * If the driver looked before the add, the permit comes after the look, and the park returns. Only
+ * the first to arrive unparks; the permit stays until the driver has looked again, and then it sees
+ * all that have come. Test: SchedulerContract, S6.
  *
- * Several threads in blockOn: they pass a baton, and who has it drives the loop for all. The others wait until
- * their own latch opens or the baton is free, whichever comes first. Another way would be to let only one thread
- * call blockOn, but then a library that waits inside an application that waits would need to know of it; Tokio's
- * current_thread scheduler passes its core round in the same way.
+ * Several threads in blockOn: they pass a baton, and who has it drives the loop for all. The others
+ * wait until their own latch opens or the baton is free, whichever comes first. Another way would
+ * be to let only one thread call blockOn, but then a library that waits inside an application that
+ * waits would need to know of it; Tokio's current_thread scheduler passes its core round in the
+ * same way.
  */
 final class BasicScheduler implements Scheduler {
-  /// After how many tasks to look at timers. The number of Go and Tokio: a prime, to fall in with no pattern.
+  /// After how many tasks to look at timers. The number of Go and Tokio: a prime, to fall in with
+  /// no pattern.
   private static final int EVENT_INTERVAL = 61;
 
   private final SchedulerContext context;
@@ -126,8 +128,8 @@ final class BasicScheduler implements Scheduler {
     }
   }
 
-  /// If the baton lies there, somebody who waits may take it. He who leaves calls this last, so an offer is never lost
-  /// on one who was about to leave.
+  /// If the baton lies there, somebody who waits may take it. He who leaves calls this last, so an
+  /// offer is never lost on one who was about to leave.
   private void offerBaton() {
     Thread next = waitingForBaton.peek();
     if (next != null && !baton.isLocked()) {

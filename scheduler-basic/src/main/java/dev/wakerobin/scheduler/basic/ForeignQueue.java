@@ -4,8 +4,8 @@ import dev.wakerobin.spi.ReadyTask;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/// Tasks that came from threads which do not drive the loop. The driver takes all that have arrived at once, so
-/// that neither side keeps the other from going on for long.
+/// Tasks that came from threads which do not drive the loop. The driver takes all that have arrived
+/// at once, so that neither side keeps the other from going on for long.
 final class ForeignQueue {
   private ArrayDeque<ReadyTask> arrived = new ArrayDeque<>(); // Guarded by this.
   private ArrayDeque<ReadyTask> spare = new ArrayDeque<>(); // The driver's.

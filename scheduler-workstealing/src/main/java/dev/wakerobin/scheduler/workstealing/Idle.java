@@ -16,19 +16,21 @@ import org.jspecify.annotations.Nullable;
 ///    └─────────────────────── withdraw ◀──────────────────┘
 /// ```
 ///
-/// Two counts in one word, so that both are seen at the same moment: how many workers are awake, and how many of
-/// these are searching. The awake count and the list of sleepers change together, under the lock.
+/// Two counts in one word, so that both are seen at the same moment: how many workers are awake,
+/// and how many of these are searching. The awake count and the list of sleepers change together,
+/// under the lock.
 ///
 /// Invariants:
 ///
 /// - **I1** A worker is in the list of sleepers exactly while it does not count as awake.
-/// - **I2** While a task lies in the injector or in a ring and a worker sleeps, somebody is searching, or is between
-///   his push and his look at this word, or has announced his sleep and is about to look once more.
+/// - **I2** While a task lies in the injector or in a ring and a worker sleeps, somebody is
+///   searching, or is between his push and his look at this word, or has announced his sleep and is
+///   about to look once more.
 /// - **I3** At most half of the workers search, so that they do not fight over the same few tasks.
 ///
-/// The protocol is Tokio's (`idle.rs`), with one repair: there, only the *last searcher* looks once more after it has
-/// announced its sleep, so that a worker which was refused the searching role can go to sleep beside a task. Here
-/// everybody looks once more when nobody is searching.
+/// The protocol is Tokio's (`idle.rs`), with one repair: there, only the *last searcher* looks once
+/// more after it has announced its sleep, so that a worker which was refused the searching role can
+/// go to sleep beside a task. Here everybody looks once more when nobody is searching.
 final class Idle {
   private static final int ONE_AWAKE = 1 << 16;
   private static final int SEARCHING = ONE_AWAKE - 1;
@@ -42,11 +44,11 @@ final class Idle {
     this.word = new AtomicInteger(workers * ONE_AWAKE);
   }
 
-  /// Says whom to unpark for a task that was just pushed: null if all are awake, or one is searching, who will find
-  /// it. The one who is answered counts as searching from now on.
+  /// Says whom to unpark for a task that was just pushed: null if all are awake, or one is
+  /// searching, who will find it. The one who is answered counts as searching from now on.
   @Nullable Worker workerToNotify() {
-    // The push comes before this look, and the sleeper's announcement before its second look: a fence here and the
-    // lock there. One of the two sees the other.
+    // The push comes before this look, and the sleeper's announcement before its second look: a
+    // fence here and the lock there. One of the two sees the other.
     VarHandle.fullFence();
     if (!worthNotifying(word.get())) {
       return null;
@@ -55,7 +57,8 @@ final class Idle {
       if (!worthNotifying(word.get())) {
         return null;
       }
-      Worker worker = sleepers.removeLast(); // The one who fell asleep last: its caches are warmest.
+      Worker worker =
+          sleepers.removeLast(); // The one who fell asleep last: its caches are warmest.
       worker.asleep(false);
       word.getAndAdd(ONE_AWAKE + 1);
       return worker;
@@ -75,13 +78,14 @@ final class Idle {
     return true;
   }
 
-  /// A searcher has found something and stops searching. True if it was the last one: there may be more, so it has to
-  /// notify another.
+  /// A searcher has found something and stops searching. True if it was the last one: there may be
+  /// more, so it has to notify another.
   boolean foundWork() {
     return searching(word.getAndDecrement()) == 1;
   }
 
-  /// A worker says that it is going to sleep. It has to look once more now, unless somebody is searching.
+  /// A worker says that it is going to sleep. It has to look once more now, unless somebody is
+  /// searching.
   void announceSleep(Worker worker, boolean wasSearching) {
     synchronized (this) {
       worker.asleep(true);
@@ -90,7 +94,8 @@ final class Idle {
     }
   }
 
-  /// A worker changes its mind about sleeping. False if it was notified meanwhile, so that it counts as searching.
+  /// A worker changes its mind about sleeping. False if it was notified meanwhile, so that it
+  /// counts as searching.
   boolean withdraw(Worker worker) {
     synchronized (this) {
       if (!sleepers.remove(worker)) {

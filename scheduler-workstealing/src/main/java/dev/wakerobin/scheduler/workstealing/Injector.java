@@ -4,8 +4,9 @@ import dev.wakerobin.spi.ReadyTask;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/// The queue that all workers share: for tasks from foreign threads, and for what overflows a ring. Its lock is held
-/// for a few instructions; a worker comes here once in many tasks, and then moves a batch.
+/// The queue that all workers share: for tasks from foreign threads, and for what overflows a ring.
+/// Its lock is held for a few instructions; a worker comes here once in many tasks, and then moves
+/// a batch.
 final class Injector {
   private final ArrayDeque<ReadyTask> tasks = new ArrayDeque<>(); // Guarded by this.
   private volatile int size; // Written under the lock; an empty injector costs no lock.
@@ -34,8 +35,8 @@ final class Injector {
     }
   }
 
-  /// Answers the oldest task, if there is one, and moves others behind it to the ring of the calling worker: no more
-  /// than its share of the whole, than half a ring, and than fits.
+  /// Answers the oldest task, if there is one, and moves others behind it to the ring of the
+  /// calling worker: no more than its share of the whole, than half a ring, and than fits.
   ///
   /// @param workers among how many the tasks are shared
   @Nullable ReadyTask takeBatch(TaskRing ring, int workers) {

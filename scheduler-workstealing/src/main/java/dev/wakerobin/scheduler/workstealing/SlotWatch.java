@@ -2,13 +2,15 @@ package dev.wakerobin.scheduler.workstealing;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Sees to it that no task is stuck in the slot of a worker that stays in one poll for long.
 ///
-/// Filling a slot wakes nobody: as a rule its worker comes to it in a moment, and waking another one for it each time
-/// would cost more than the task. But if the poll then goes on and on, the task would wait although others sleep. So
-/// while anybody is awake, one of the sleepers looks at the slots once a millisecond; a slot that is still full and
-/// whose worker has not begun another poll meanwhile is taken from it. When all sleep, nobody looks: idle costs nothing.
+/// Filling a slot wakes nobody: as a rule its worker comes to it in a moment, and waking another
+/// one for it each time would cost more than the task. But if the poll then goes on and on, the
+/// task would wait although others sleep. So while anybody is awake, one of the sleepers looks at
+/// the slots once a millisecond; a slot that is still full and whose worker has not begun another
+/// poll meanwhile is taken from it. When all sleep, nobody looks: idle costs nothing.
 ///
 /// Tokio leaves such a task where it is; Go has its `sysmon` thread for this.
 final class SlotWatch {
@@ -16,8 +18,8 @@ final class SlotWatch {
 
   private final Idle idle;
   private final List<Worker> workers;
-  private final AtomicReference<Worker> watcher = new AtomicReference<>();
-  private final int[] lastPolls; // The watcher's: what each worker's count of polls was at the last look.
+  private final AtomicReference<@Nullable Worker> watcher = new AtomicReference<>();
+  private final int[] lastPolls; // The watcher's: each worker's count of polls at the last look.
 
   SlotWatch(Idle idle, List<Worker> workers, int parallelism) {
     this.idle = idle;
@@ -27,10 +29,14 @@ final class SlotWatch {
 
   /// A slot was filled: if somebody sleeps and nobody watches, a sleeper is told to.
   void slotFilled() {
-    if (watcher.get() == null && idle.anyAsleep()) {
+    while (watcher.get() == null && idle.anyAsleep()) {
       Worker sleeper = idle.longestAsleep();
       if (sleeper != null && watcher.compareAndSet(null, sleeper)) {
-        sleeper.unpark();
+        if (sleeper.isAsleep()) {
+          sleeper.unpark();
+        } else { // It got up just now, perhaps too early to see that it was called.
+          leave(sleeper);
+        }
       }
     }
   }
@@ -55,8 +61,9 @@ final class SlotWatch {
     return taken;
   }
 
-  /// All sleep, so there is no slot to watch. Somebody who woke up just now may have filled one and seen that we
-  /// watch: then its waking came before our retiring, and we see it by looking once more.
+  /// All sleep, so there is no slot to watch. Somebody who woke up just now may have filled one and
+  /// seen that we watch: then its waking came before our retiring, and we see it by looking once
+  /// more.
   private void retire(Worker me) {
     watcher.set(null);
     if (idle.anyAwake()) {
@@ -64,9 +71,8 @@ final class SlotWatch {
     }
   }
 
-  /// A worker gets up; it does not watch any more. The next slot that is filled calls another.
+  /// A worker has got up; it does not watch any more. The next slot that is filled calls another.
   void leave(Worker me) {
     watcher.compareAndSet(me, null);
   }
-
 }

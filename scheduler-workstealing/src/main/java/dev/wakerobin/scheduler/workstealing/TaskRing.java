@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A worker's queue: a ring of fixed size. Its owner pushes at the tail and takes from the head; thieves take from
-/// the head, half at a time.
+/// A worker's queue: a ring of fixed size. Its owner pushes at the tail and takes from the head;
+/// thieves take from the head, half at a time.
 ///
 /// ```
 ///   slots   . . . a b c d e . . . .
@@ -16,16 +16,19 @@ import org.jspecify.annotations.Nullable;
 ///                 head      tail         both only ever grow; a slot is index & MASK
 /// ```
 ///
-/// Who touches what: `tail` is written by the owner alone, and so are the slots. `head` moves by compare-and-set,
-/// for the owner and the thieves compete for it. A thief first copies what it wants and then moves the head: if
-/// that fails its copies are worth nothing. The owner cannot overwrite what is being copied, for it writes only
-/// beyond `head + CAPACITY`; once the head has moved, the thief's compare-and-set fails.
+/// Who touches what: `tail` is written by the owner alone, and so are the slots. `head` moves by
+/// compare-and-set, for the owner and the thieves compete for it. A thief first copies what it
+/// wants and then moves the head: if that fails its copies are worth nothing. The owner cannot
+/// overwrite what is being copied, for it writes only beyond `head + CAPACITY`; once the head has
+/// moved, the thief's compare-and-set fails.
 ///
-/// It would be fooled only if the head came round to the same 32-bit number between a thief's look and its
-/// compare-and-set, after 4 billion tasks. The queue is Go's (`runqput`, `runqgrab` in `runtime/proc.go`).
+/// It would be fooled only if the head came round to the same 32-bit number between a thief's look
+/// and its compare-and-set, after 4 billion tasks. The queue is Go's (`runqput`, `runqgrab` in
+/// `runtime/proc.go`).
 ///
-/// Invariants, with properties in `TaskRingProperties`: `0 <= tail - head <= CAPACITY`; every task pushed is taken
-/// exactly once; one owner's tasks are taken in the order in which they were pushed.
+/// Invariants, with properties in `TaskRingProperties`: `0 <= tail - head <= CAPACITY`; every task
+/// pushed is taken exactly once; one owner's tasks are taken in the order in which they were
+/// pushed.
 final class TaskRing {
   static final int CAPACITY = 256;
   private static final int MASK = CAPACITY - 1;
@@ -76,8 +79,9 @@ final class TaskRing {
     }
   }
 
-  /// Moves half of what is here, and at least one, to the ring of a thief that has run dry, except for the last of
-  /// them, which is answered: the thief runs it at once. Called by the thief, which owns the other ring.
+  /// Moves half of what is here, and at least one, to the ring of a thief that has run dry, except
+  /// for the last of them, which is answered: the thief runs it at once. Called by the thief, which
+  /// owns the other ring.
   ///
   /// @param count is told how many were taken, if any
   @Nullable ReadyTask stealInto(TaskRing thief, Consumer<Integer> count) {
@@ -112,7 +116,8 @@ final class TaskRing {
     return task;
   }
 
-  /// Takes the older half out of a full ring, to make room. Null if a thief has just made room. Owner only.
+  /// Takes the older half out of a full ring, to make room. Null if a thief has just made room.
+  /// Owner only.
   ReadyTask @Nullable [] takeOlderHalf() {
     int begin = head;
     if ((int) TAIL.get(this) - begin < CAPACITY) {
@@ -139,8 +144,8 @@ final class TaskRing {
     return CAPACITY - size();
   }
 
-  /// Lets go of tasks that thieves have taken: only the owner may write the slots, so only it can. Owner only, and
-  /// only while the ring is empty.
+  /// Lets go of tasks that thieves have taken: only the owner may write the slots, so only it can.
+  /// Owner only, and only while the ring is empty.
   void forgetTaken() {
     int begin = head;
     if (begin != forgottenUpTo) {

@@ -11,35 +11,39 @@ import java.util.List;
 /*
  * Implementation notes
  *
- * The parts. A Worker is a thread with a slot for the task woken last and a TaskRing for the others. The Injector is a
- * queue for all, for tasks from foreign threads and for what overflows a ring. Idle knows who sleeps and who searches.
- * SlotWatch looks after slots whose worker stays in one poll.
+ * The parts. A Worker is a thread with a slot for the task woken last and a TaskRing for the
+ * others. The Injector is a queue for all, for tasks from foreign threads and for what overflows a
+ * ring. Idle knows who sleeps and who searches. SlotWatch looks after slots whose worker stays in
+ * one poll.
  *
- * Why it is hard. A task must never wait while a worker sleeps, and yet waking a worker costs some microseconds,
- * about a hundred times as much as polling a small task. So nobody is woken while another one is searching already; and the
- * last to stop searching wakes the next, if it found something. What makes this safe is the order of two steps on each
- * side:
+ * Why it is hard. A task must never wait while a worker sleeps, and yet waking a worker costs a
+ * system call, many times as much as polling a small task. So nobody is woken while
+ * another one is searching already; and the last to stop searching wakes the next, if it found
+ * something. What makes this safe is the order of two steps on each side:
  *
  *   submitter                          worker who goes to sleep
- *   1. push the task                   1. announce: I sleep                         (Idle.announceSleep)
+ *   1. push the task                   1. announce: I sleep               (Idle.announceSleep)
  *   2. fence                           2. somebody searching? then leave it to him
  *   3. a sleeper, and nobody              else look at all queues once more; found
- *      searching? unpark one              one? then stay awake                      (Worker.sleep)
+ *      searching? unpark one              one? then stay awake            (Worker.sleep)
  *
- * If the submitter sees no sleeper, the announcement comes after its fence, and the second look sees the task. If it sees
- * a searcher, that one is still to look at all queues; or it has found something, then it notifies another; or it
- * announces its own sleep and looks once more. Test: SchedulerContract, S6.
+ * If the submitter sees no sleeper, the announcement comes after its fence, and the second look
+ * sees the task. If it sees a searcher, that one is still to look at all queues; or it has found
+ * something, then it notifies another; or it announces its own sleep and looks once more. Test:
+ * SchedulerContract, S6.
  *
- * Ways not taken. One queue for all: each push and each take would fight over it. Waking on every push: 2 times slower
- * in the prototype. Spinning before sleep: no gain measured, and idle would cost CPU. A queue that grows (Chase and Lev
- * 2005): the fixed ring needs no reclaiming, and the overflow keeps one worker from hoarding.
+ * Ways not taken. One queue for all: each push and each take would fight over it. Waking on every
+ * push: a system call for each. Spinning before sleep: idle would cost CPU. A queue that grows
+ * (Chase and Lev 2005): the fixed ring needs no reclaiming, and the overflow keeps one worker from
+ * hoarding.
  *
- * Fairness. The slot goes first 3 times in a row at most, and every 4th poll is the injector's, so what waits in a ring
- * moves up at least once in 5 polls and what waits in the injector once in 4. What overflows goes to the end of the injector,
- * and from there it is run, not queued again, unless a ring was empty.
+ * Fairness. The slot goes first 3 times in a row at most, and every 4th poll is the injector's, so
+ * what waits in a ring moves up at least once in 5 polls and what waits in the injector once in 4.
+ * What overflows goes to the end of the injector, and from there it is run, not queued again,
+ * unless a ring was empty.
  *
- * Sources: Blumofe and Leiserson, “Scheduling multithreaded computations by work stealing”, 1999; Go's runtime/proc.go;
- * Tokio's “Making the Tokio scheduler 10x faster”, 2019.
+ * Sources: Blumofe and Leiserson, “Scheduling multithreaded computations by work stealing”, 1999;
+ * Go's runtime/proc.go; Tokio's “Making the Tokio scheduler 10x faster”, 2019.
  */
 final class WorkStealingScheduler implements Scheduler {
   private final SchedulerContext context;
@@ -66,8 +70,8 @@ final class WorkStealingScheduler implements Scheduler {
     }
   }
 
-  /// The bound of rule S4: see the notes on fairness. What is woken may wait in a ring, be evicted from it, and wait in
-  /// the injector.
+  /// The bound of rule S4: see the notes on fairness. What is woken may wait in a ring, be evicted
+  /// from it, and wait in the injector.
   static long mostPollsBetween(int liveTasks, int workers) {
     return workers * (9L * liveTasks + Worker.EVENT_INTERVAL);
   }
@@ -113,7 +117,8 @@ final class WorkStealingScheduler implements Scheduler {
 
   // ---- What the workers need
 
-  /// Whether there is a task that any worker might take. Slots do not count: they are their workers'.
+  /// Whether there is a task that any worker might take. Slots do not count: they are their
+  /// workers'.
   boolean anyTaskInQueues() {
     if (!injector.isEmpty()) {
       return true;

@@ -5,8 +5,8 @@ import dev.wakerobin.spi.SchedulerContext;
 import dev.wakerobin.spi.SchedulerProvider;
 import dev.wakerobin.spi.SchedulerTraits;
 
-/// Runs tasks on as many threads as the runtime's parallelism says, each with a queue of its own; a thread that has
-/// nothing to do takes half of another one's queue. The default for applications.
+/// Runs tasks on as many threads as the runtime's parallelism says, each with a queue of its own; a
+/// thread that has nothing to do takes half of another one's queue. The default for applications.
 public final class WorkStealingSchedulerProvider implements SchedulerProvider {
 
   /// For the service loader.

@@ -7,10 +7,11 @@ import java.lang.invoke.VarHandle;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// One thread with a queue of its own, that runs what is in it, then what it finds elsewhere, and sleeps if that is
-/// nothing.
+/// One thread with a queue of its own, that runs what is in it, then what it finds elsewhere, and
+/// sleeps if that is nothing.
 final class Worker implements Runnable {
-  /// After how many polls to look at timers. The number of Go and Tokio: a prime, to fall in with no pattern.
+  /// After how many polls to look at timers. The number of Go and Tokio: a prime, to fall in with
+  /// no pattern.
   static final int EVENT_INTERVAL = 61;
 
   /// How often at most the slot goes before the ring. Tokio's number.
@@ -39,8 +40,8 @@ final class Worker implements Runnable {
   private final RandomGenerator random;
   private final TaskRing ring = new TaskRing();
 
-  /// The task woken last: it goes first, for what it needs is in the cache. Filled and emptied by the owner, emptied by
-  /// the watcher of the slots too.
+  /// The task woken last: it goes first, for what it needs is in the cache. Filled and emptied by
+  /// the owner, emptied by the watcher of the slots too.
   private volatile @Nullable ReadyTask slot;
 
   private int polls; // Written by the owner; the watcher of the slots reads it.
@@ -64,29 +65,44 @@ final class Worker implements Runnable {
 
   // ---- Taking tasks in, on its own thread
 
-  /// Puts a task into the slot, and what was there into the ring. A task that hands itself over, in order to let others
-  /// go first, goes to the end of the ring.
+  /// Takes a task in. What another task wakes goes into the slot, and what was there into the ring.
   void push(ReadyTask task) {
-    if (task == running) {
-      pushToRing(task);
-      return;
-    }
-    ReadyTask before = (ReadyTask) SLOT.getAndSet(this, task);
-    if (before != null) {
-      pushToRing(before);
+    if (running == null) {
+      // A timer has fired while this worker is between two tasks.
+      addToRing(task);
+      notifyUnlessAsleep();
+    } else if (task == running) {
+      // It lets the others go first. If there are none it is next, and nobody need come.
+      boolean others = !hasNoTask();
+      addToRing(task);
+      if (others) {
+        scheduler.notifyOne();
+      }
     } else {
-      scheduler.slots().slotFilled();
+      ReadyTask before = (ReadyTask) SLOT.getAndSet(this, task);
+      if (before != null) {
+        addToRing(before);
+        scheduler.notifyOne();
+      } else {
+        scheduler.slots().slotFilled();
+      }
     }
   }
 
-  private void pushToRing(ReadyTask task) {
+  private void addToRing(ReadyTask task) {
     while (!ring.push(task)) {
       ReadyTask[] olderHalf = ring.takeOlderHalf();
       if (olderHalf != null) {
         scheduler.injector().pushAll(olderHalf);
       }
     }
-    scheduler.notifyOne();
+  }
+
+  /// A worker that is about to get up for a timer does not wake another one for it.
+  private void notifyUnlessAsleep() {
+    if (!asleep) {
+      scheduler.notifyOne();
+    }
   }
 
   // ---- The loop
@@ -184,8 +200,8 @@ final class Worker implements Runnable {
             ring, count -> scheduler.events().stole(number, count, victim.number));
   }
 
-  /// First says that it sleeps, then looks once more: a task pushed in between is seen here, or its pusher sees the
-  /// sleeper and unparks it. Pairs with `Idle.workerToNotify`.
+  /// First says that it sleeps, then looks once more: a task pushed in between is seen here, or its
+  /// pusher sees the sleeper and unparks it. Pairs with `Idle.workerToNotify`.
   private void sleep() {
     ring.forgetTaken();
     Idle idle = scheduler.idle();
@@ -204,8 +220,11 @@ final class Worker implements Runnable {
       }
       Thread.interrupted(); // A stray interrupt ends the parking, but not the worker.
     }
-    scheduler.slots().leave(this);
     searching = !idle.withdraw(this);
+    scheduler.slots().leave(this);
+    if (!searching && ring.size() > 1) { // More than one timer has fired.
+      scheduler.notifyOne();
+    }
   }
 
   /// Timers that fire while this worker is parked leave their tasks here.
@@ -219,7 +238,7 @@ final class Worker implements Runnable {
   boolean takeSlotOf(Worker other) {
     ReadyTask task = other.takeSlot();
     if (task != null) {
-      pushToRing(task);
+      addToRing(task);
     }
     return task != null;
   }
@@ -238,6 +257,10 @@ final class Worker implements Runnable {
 
   int polls() {
     return (int) POLLS.getOpaque(this);
+  }
+
+  boolean isAsleep() {
+    return asleep;
   }
 
   void asleep(boolean sleeps) {

@@ -1,4 +1,5 @@
-/// A work-stealing scheduler in five pieces. Read `WorkStealingScheduler` first: its notes say why it is hard.
+/// A work-stealing scheduler in five pieces. Read `WorkStealingScheduler` first: its notes say why
+/// it is hard.
 ///
 /// ```
 ///                 foreign threads
