@@ -9,7 +9,7 @@ package dev.wakerobin;
 /// - [TaskFailedException], with the cause, if the task's future threw;
 /// - [TaskCancelledException] if the task was aborted, or its runtime closed.
 ///
-/// The handle may be used from any thread.
+/// The handle may be used from any thread. A task that awaits its own handle fails.
 ///
 /// @param <T> what the task's future gives
 public interface JoinHandle<T> extends Future<T> {

@@ -41,6 +41,13 @@ final class BrokenRules {
             + "' has closed: close must wait for its threads (rule S7)");
   }
 
+  static IllegalStateException joinsItself(TaskCell<?> task) {
+    return new IllegalStateException(
+        task.id()
+            + " awaits its own handle: it would wait for ever. Await it from another task, or with"
+            + " blockOn");
+  }
+
   static NullPointerException answeredNull(TaskCell<?> task, Future<?> future) {
     return new NullPointerException(
         "the future of "

@@ -207,6 +207,9 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, Context, 
   @Override
   public Poll<T> poll(Context context) {
     if (!isDone()) {
+      if (Seat.ofThisThread().task() == this) {
+        throw BrokenRules.joinsItself(this);
+      }
       joiners().add(context.waker());
       if (!isDone()) { // Pairs with finish: either we see the end, or the end sees our waker.
         return Poll.pending();

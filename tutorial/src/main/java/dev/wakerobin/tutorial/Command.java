@@ -1,0 +1,17 @@
+package dev.wakerobin.tutorial;
+
+/// What the reader asked for.
+sealed interface Command {
+
+  /// To begin at the beginning.
+  record Start(Stage stage) implements Command {}
+
+  /// One chapter.
+  record Run(Chapter chapter, Stage stage) implements Command {}
+
+  /// The table of contents.
+  record Contents() implements Command {}
+
+  /// How to use all this.
+  record Help() implements Command {}
+}

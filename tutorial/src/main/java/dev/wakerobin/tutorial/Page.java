@@ -1,0 +1,108 @@
+package dev.wakerobin.tutorial;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a chapter is printed on. What the book says stands indented; what the program prints stands
+/// at the left margin, just as the program printed it.
+public final class Page {
+  /// No line is longer, so that a narrow terminal shows it whole.
+  public static final int WIDTH = 60;
+
+  private static final String MARGIN = "    ";
+
+  private final PrintStream out;
+  private final boolean colours;
+
+  Page(PrintStream out, boolean colours) {
+    this.out = out;
+    this.colours = colours;
+  }
+
+  /// A program, and the stream that it prints to.
+  @FunctionalInterface
+  public interface Program {
+    /// Runs it.
+    ///
+    /// @throws Exception if it fails
+    void run(PrintStream out) throws Exception;
+  }
+
+  /// Runs a program and shows what it prints.
+  ///
+  /// @throws Exception if the program does
+  public void program(Program program) throws Exception {
+    out.println();
+    program.run(out);
+    out.flush();
+  }
+
+  /// Says something. Lines are broken anew; an empty line begins a paragraph.
+  public void say(String text) {
+    for (String paragraph : paragraphs(text)) {
+      out.println();
+      for (String line : broken(paragraph)) {
+        out.println(MARGIN + line);
+      }
+    }
+  }
+
+  /// Says something under a catchword, such as `Predict`.
+  public void say(String catchword, String text) {
+    List<String> lines = broken(catchword + ". " + text.strip().replace('\n', ' '));
+    out.println();
+    out.println(MARGIN + bold(catchword) + lines.removeFirst().substring(catchword.length()));
+    for (String line : lines) {
+      out.println(MARGIN + line);
+    }
+  }
+
+  /// What stands above a chapter.
+  void open(Heading heading) {
+    out.println();
+    out.println(bold(heading.number() + " · " + heading.title()));
+    out.println();
+    for (String line : Station.map(heading.stations()).stripTrailing().split("\n", -1)) {
+      out.println(MARGIN + line);
+    }
+    say("Goal", heading.goal());
+    say("Text and program", heading.file() + ", in the folder " + Heading.FOLDER);
+  }
+
+  String bold(String text) {
+    return colours ? "\u001b[1m" + text + "\u001b[0m" : text;
+  }
+
+  private static List<String> paragraphs(String text) {
+    List<String> paragraphs = new ArrayList<>();
+    String paragraph = "";
+    for (String line : text.strip().split("\n", -1)) {
+      if (line.isBlank()) {
+        paragraphs.add(paragraph);
+        paragraph = "";
+      } else {
+        paragraph = paragraph.isEmpty() ? line : paragraph + " " + line;
+      }
+    }
+    paragraphs.add(paragraph);
+    return paragraphs;
+  }
+
+  private static List<String> broken(String paragraph) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : paragraph.split(" ", -1)) {
+      if (line.isEmpty()) {
+        line = word;
+      } else if (MARGIN.length() + line.length() + 1 + word.length() <= WIDTH) {
+        line = line + " " + word;
+      } else {
+        lines.add(line);
+        line = word;
+      }
+    }
+    lines.add(line);
+    return lines;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.wakerobin.tutorial.chapter07;
+
+import dev.wakerobin.runtime.AsyncRuntime;
+import dev.wakerobin.tutorial.Chapter;
+import dev.wakerobin.tutorial.Figures;
+import dev.wakerobin.tutorial.Heading;
+import dev.wakerobin.tutorial.Page;
+import dev.wakerobin.tutorial.Stage;
+import dev.wakerobin.tutorial.Station;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/// # 7. Don't compute Fibonacci in a task
+///
+/// **Goal.** You have seen one task silence all others, and know three ways out.
+///
+/// **Where we are.** Inside a poll that does not end:
+///
+/// ```
+/// made ─▶ spawned ─▶ POLLED ─▶ ready
+///                    ▲    │
+///                    │    └─▶ pending ─▶ woken ─┐
+///                    └──────────────────────────┘
+/// ```
+///
+/// **Why.** Many tasks share few threads. They take turns, and a turn ends when `poll` returns.
+/// Nobody can take the turn away: there is no clock that interrupts a poll, as an operating system
+/// interrupts a thread. So a task that computes for a quarter of a second holds its worker for a
+/// quarter of a second; whoever else is due on that worker waits. Tokio's guide says it in one
+/// sentence: don't try to compute the Fibonacci sequence as a task.
+///
+/// We do. Read [Heartbeat], [SlicedFib] and [Experiment], in this order; then come back.
+///
+/// **Predict.** A heart beats every 5 ms. Beside it, `fib` computes for some 250 ms in a task on
+/// each worker. How long is the heart's longest silence?
+public final class Chapter07 implements Chapter {
+  private static final List<String> SCHEDULERS = List.of("basic", "work-stealing");
+  private static final long NANOS_A_BLOCK = Experiment.LENGTH_NANOS / 16;
+
+  @Override
+  public Heading heading() {
+    return new Heading(
+        7,
+        "Don't compute Fibonacci in a task",
+        "You have seen one task silence all others, and three ways out.",
+        Station.POLLED);
+  }
+
+  /// ## The table
+  ///
+  /// One row for each place, with the longest silence in milliseconds. The row with one task makes
+  /// sense only where there are several workers.
+  static void measure(PrintStream out, Experiment experiment, String scheduler) throws Exception {
+    out.println(
+        scheduler
+            + ": "
+            + experiment.workers()
+            + " x fib("
+            + experiment.n()
+            + "), longest silence");
+    for (Place place : Place.values()) {
+      if (place == Place.ONE_TASK && experiment.workers() == 1) {
+        continue;
+      }
+      long silence = experiment.longestSilence(place);
+      String bar = "█".repeat(Math.clamp(silence / NANOS_A_BLOCK, 0, 20));
+      String row = Figures.row(place.words(), Figures.millis(silence)) + " ms " + bar;
+      out.println(row.stripTrailing());
+    }
+  }
+
+  /// ## On one scheduler and on the other
+  ///
+  /// Both, unless you have asked for one with `--scheduler`.
+  static List<String> schedulers(Stage stage) {
+    if (stage.scheduler().isPresent()) {
+      return List.of(stage.scheduler().get());
+    }
+    List<String> both = new ArrayList<>(SCHEDULERS);
+    both.retainAll(AsyncRuntime.availableSchedulers());
+    return both;
+  }
+
+  /// ## What went on
+  ///
+  /// With `fib` in a task on each worker, the heart was silent for as long as `fib` took. Its timer
+  /// was due after 5 ms, and rang. But a bell only puts a task into a queue, and those who take
+  /// tasks out of the queue were all inside `fib`.
+  ///
+  /// With `fib` in one task of two workers, nothing happened: the heart beat on the other one. That
+  /// is how this bug gets through the tests, and comes back with the second user.
+  ///
+  /// ## Often believed: it is async, so it runs beside the rest
+  ///
+  /// *Async* is about waiting. A thousand tasks wait beside each other on one thread, for waiting
+  /// needs no thread. Computing does, and there are only as many as there are workers. More workers
+  /// put it off, as the row with one task shows, until there is a computation for each of them.
+  ///
+  /// The cures:
+  ///
+  /// 1. **Yield.** Cut the work into slices, and let the others go first after each. For work that
+  ///    is a little too long, and can be cut.
+  /// 2. **`spawnComputation`.** A pool of threads that is there for it, as large as the machine has
+  ///    processors. The operating system divides the processors between that pool and the workers.
+  ///    The usual answer.
+  /// 3. **Another runtime.** Tasks of its own, on workers of its own. For a program with a part
+  ///    that computes all day: that part may be greedy to itself. Its handles can be awaited from
+  ///    here: a handle is a future, wherever its task runs.
+  ///
+  /// (And `spawnBlocking`? That is for calls that *wait* where no future is to be had: a file, a
+  /// database driver. Each gets a virtual thread. A computation would occupy one of the few threads
+  /// that carry those.)
+  ///
+  /// ## What is next
+  ///
+  /// More chapters are being written.
+  @Override
+  public void tell(Page page, Stage stage) throws Exception {
+    page.say(
+        "Predict",
+        """
+        A heart beats every 5 ms. Beside it, fib computes for some 250 ms in a task on
+        each worker. How long is the heart's longest silence?
+        """);
+    for (String scheduler : schedulers(stage)) {
+      Experiment experiment = Experiment.on(stage.on(scheduler));
+      page.program(out -> measure(out, experiment, scheduler));
+    }
+    page.say(
+        "What went on",
+        """
+        As long as fib takes. A turn ends when poll returns, and nobody can take it away:
+        while every worker is inside fib, nobody polls the heart.
+        """);
+    page.say(
+        """
+        One fib on two workers is harmless, for the heart beats on the other one. That is
+        how this bug gets through the tests, and comes back with the second user.
+        """);
+    page.say(
+        "Often believed",
+        """
+        It is async, so it runs beside the rest. Waiting does; computing needs a thread.
+        So cut it into slices that yield, or give it threads of its own: the computation
+        pool, or another runtime.
+        """);
+  }
+}

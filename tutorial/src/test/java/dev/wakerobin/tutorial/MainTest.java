@@ -1,0 +1,182 @@
+package dev.wakerobin.tutorial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wakerobin.runtime.AsyncRuntime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+
+  // ---- What is asked for
+
+  @Test
+  void without_words_and_without_a_terminal_it_shows_chapter_0_and_the_contents_and_ends() {
+    Reading reading = Reading.of();
+    assertThat(reading.exit()).isZero();
+    assertThat(reading.err()).isEmpty();
+    assertThat(reading.lines())
+        .containsSubsequence(
+            "Wakerobin: a book about async runtimes that runs.",
+            "0 · How this book works",
+            "hello",
+            "good-bye",
+            "  0  How this book works",
+            "  5  Spawning and JoinHandle",
+            "next: ./wakerobin run 1");
+  }
+
+  @Test
+  void list_shows_the_chapters() {
+    Reading reading = Reading.of("list");
+    assertThat(reading.exit()).isZero();
+    assertThat(reading.lines())
+        .containsExactly(
+            "  0  How this book works",
+            "  1  A future is a value you must poll",
+            "  2  Keep the bell: wakers",
+            "  3  An executor in 60 lines",
+            "  5  Spawning and JoinHandle",
+            "  7  Don't compute Fibonacci in a task");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h", "help"})
+  void help_says_what_there_is(String word) {
+    Reading reading = Reading.of(word);
+    assertThat(reading.exit()).isZero();
+    assertThat(reading.out())
+        .contains("list", "run N", "verify", "format", "--scheduler NAME", "--parallelism P");
+  }
+
+  @Test
+  void the_help_is_that_of_the_script() throws IOException {
+    assertThat(Files.readString(Path.of("../wakerobin"))).contains(CommandLine.HELP);
+  }
+
+  @Test
+  void options_may_stand_anywhere_and_take_an_equals_sign() {
+    Reading reading = Reading.of("--scheduler=basic", "run", "--parallelism=1", "3");
+    assertThat(reading.exit()).isZero();
+    assertThat(reading.lines()).contains("basic: all three, polled 8 times in all");
+  }
+
+  @Test
+  void both_schedulers_are_there() {
+    assertThat(AsyncRuntime.availableSchedulers()).contains("basic", "work-stealing");
+  }
+
+  // ---- What makes no sense
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          run 4                   | no chapter '4'
+          run four                | no chapter 'four'
+          run                     | run needs the number of a chapter
+          run 1 2                 | run takes one chapter, and then there is '2'
+          walk 1                  | no command 'walk'
+          list 1                  | list takes no '1'
+          --fast                  | no option '--fast'
+          run 0 --scheduler       | --scheduler needs a name
+          run 0 --scheduler fair  | no scheduler 'fair'
+          run 0 --scheduler=      | no scheduler ''
+          --parallelism           | --parallelism needs a number
+          --parallelism --help    | --parallelism needs a number
+          run 0 --parallelism 0   | '0' is not a number of workers
+          run 0 --parallelism -1  | '-1' is not a number of workers
+          run 0 --parallelism two | 'two' is not a number of workers
+          """)
+  void nonsense_gets_three_lines_and_exit_code_2(String words, String firstLine) {
+    Reading reading = Reading.of(words.split(" ", -1));
+    assertThat(reading.exit()).isEqualTo(2);
+    assertThat(reading.out()).isEmpty();
+    assertThat(reading.err().lines()).hasSize(3).first().isEqualTo(firstLine);
+    assertThat(reading.err().lines().toList().getLast()).startsWith("try: ./wakerobin");
+  }
+
+  @Test
+  void who_names_an_unknown_chapter_is_told_which_there_are() {
+    assertThat(Reading.of("run", "9").err().lines())
+        .containsExactly(
+            "no chapter '9'", "chapters: 0, 1, 2, 3, 5 and 7", "try: ./wakerobin list");
+  }
+
+  @Test
+  void who_names_an_unknown_scheduler_is_told_which_there_are() {
+    String names = String.join(", ", AsyncRuntime.availableSchedulers());
+    assertThat(Reading.of("run", "0", "--scheduler", "fair").err().lines())
+        .containsExactly(
+            "no scheduler 'fair'",
+            "schedulers: " + names,
+            "try: ./wakerobin run 0 --scheduler basic");
+  }
+
+  // ---- At a terminal
+
+  @Test
+  void enter_goes_on_to_the_next_chapter_and_q_quits() {
+    Reading reading = Reading.atTerminal("\nq\n", false, "--scheduler", "basic");
+    assertThat(reading.exit()).isZero();
+    assertThat(reading.out())
+        .containsSubsequence(
+            "0 · How this book works",
+            "[Enter] chapter 1   [q] quit > ",
+            "1 · A future is a value you must poll",
+            "[Enter] chapter 2   [q] quit > ",
+            "Go on later: ./wakerobin run 2")
+        .doesNotContain("2 · Keep the bell");
+  }
+
+  @Test
+  void the_end_of_the_input_quits_as_well() {
+    Reading reading = Reading.atTerminal("", false);
+    assertThat(reading.exit()).isZero();
+    assertThat(reading.lines().getLast()).isEqualTo("Go on later: ./wakerobin run 1");
+  }
+
+  @Test
+  void another_key_is_answered_with_what_there_is() {
+    Reading reading = Reading.atTerminal("what?\nq\n", false);
+    assertThat(reading.exit()).isZero();
+    assertThat(reading.out()).contains("Press Enter to go on, or q and Enter to quit.");
+  }
+
+  @Test
+  void colours_are_used_only_where_they_are_wanted() {
+    assertThat(Reading.atTerminal("q\n", true).out()).contains("\u001b[1mGoal\u001b[0m.");
+    assertThat(Reading.atTerminal("q\n", false).out()).doesNotContain("\u001b");
+  }
+
+  // ---- When a chapter fails
+
+  @Test
+  void a_chapter_that_fails_gets_three_lines_and_exit_code_1() {
+    Chapter broken =
+        new Chapter() {
+          @Override
+          public Heading heading() {
+            return new Heading(4, "Broken", "None.");
+          }
+
+          @Override
+          public void tell(Page page, Stage stage) {
+            throw new IllegalStateException("on purpose");
+          }
+        };
+    Reading reading = Reading.ofBook(new Book(List.of(broken)), "run", "4");
+    assertThat(reading.exit()).isEqualTo(1);
+    assertThat(reading.err().lines())
+        .hasSize(3)
+        .first()
+        .isEqualTo("chapter 4 broke off: java.lang.IllegalStateException: on purpose");
+  }
+}
