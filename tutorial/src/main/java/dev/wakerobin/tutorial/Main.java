@@ -17,7 +17,7 @@ public final class Main {
   private final Terminal terminal;
   private final PrintStream out;
   private final Page page;
-  private int told; // The number of the latest chapter.
+  private String told = "./wakerobin"; // The latest chapter.
 
   Main(Book book, Terminal terminal) {
     this.book = book;
@@ -50,7 +50,7 @@ public final class Main {
       terminal.err().println(complaint.lines());
       return MISUSED;
     } catch (Exception | Error failure) {
-      terminal.err().println("chapter " + told + " broke off: " + failure);
+      terminal.err().println(told + " broke off: " + failure);
       terminal.err().println("that is a fault of the book, or of the scheduler; it is not yours");
       terminal.err().println("try: ./wakerobin verify");
       return FAILED;
@@ -87,7 +87,7 @@ public final class Main {
     while (true) {
       Optional<Chapter> next = book.after(chapter);
       if (next.isEmpty()) {
-        out.println("That was the last chapter so far. Read them again as code: it is all there.");
+        out.println("That was the last chapter so far. Now read the programs.");
         return;
       }
       chapter = next.get();
@@ -124,7 +124,7 @@ public final class Main {
   // ---- Pieces of it
 
   private void tell(Chapter chapter, Stage stage) throws Exception {
-    told = chapter.heading().number();
+    told = "chapter " + chapter.heading().number();
     page.open(chapter.heading());
     chapter.tell(page, stage);
   }

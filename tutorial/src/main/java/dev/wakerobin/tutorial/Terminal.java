@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Where the reader sits.
 ///
@@ -30,7 +31,7 @@ record Terminal(
         colours);
   }
 
-  private static boolean isEmpty(String value) {
+  private static boolean isEmpty(@Nullable String value) {
     return value == null || value.isEmpty();
   }
 

@@ -156,27 +156,45 @@ class MainTest {
     assertThat(Reading.atTerminal("q\n", false).out()).doesNotContain("\u001b");
   }
 
+  @Test
+  void after_the_last_chapter_it_ends() {
+    Book book = new Book(List.of(chapter(1, () -> {}), chapter(2, () -> {})));
+    Reading reading = Reading.atTerminal(book, "\n\n\n");
+    assertThat(reading.exit()).isZero();
+    assertThat(reading.lines())
+        .endsWith("That was the last chapter so far. Now read the programs.")
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60));
+  }
+
   // ---- When a chapter fails
 
   @Test
   void a_chapter_that_fails_gets_three_lines_and_exit_code_1() {
     Chapter broken =
-        new Chapter() {
-          @Override
-          public Heading heading() {
-            return new Heading(4, "Broken", "None.");
-          }
-
-          @Override
-          public void tell(Page page, Stage stage) {
-            throw new IllegalStateException("on purpose");
-          }
-        };
+        chapter(
+            4,
+            () -> {
+              throw new IllegalStateException("on purpose");
+            });
     Reading reading = Reading.ofBook(new Book(List.of(broken)), "run", "4");
     assertThat(reading.exit()).isEqualTo(1);
     assertThat(reading.err().lines())
         .hasSize(3)
         .first()
         .isEqualTo("chapter 4 broke off: java.lang.IllegalStateException: on purpose");
+  }
+
+  private static Chapter chapter(int number, Runnable program) {
+    return new Chapter() {
+      @Override
+      public Heading heading() {
+        return new Heading(number, "Chapter", "None.");
+      }
+
+      @Override
+      public void tell(Page page, Stage stage) {
+        program.run();
+      }
+    };
   }
 }

@@ -30,6 +30,11 @@ public record Reading(int exit, String out, String err) {
     return read(Book.whole(), typed, true, colours, words);
   }
 
+  /// The same with another book.
+  static Reading atTerminal(Book book, String typed) {
+    return read(book, typed, true, false);
+  }
+
   private static Reading read(
       Book book, String typed, boolean interactive, boolean colours, String... words) {
     BufferedReader in = new BufferedReader(new StringReader(typed));

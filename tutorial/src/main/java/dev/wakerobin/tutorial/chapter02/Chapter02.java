@@ -5,6 +5,7 @@ import dev.wakerobin.JoinHandle;
 import dev.wakerobin.Poll;
 import dev.wakerobin.Unit;
 import dev.wakerobin.runtime.AsyncRuntime;
+import dev.wakerobin.runtime.Tasks;
 import dev.wakerobin.tutorial.Chapter;
 import dev.wakerobin.tutorial.Counted;
 import dev.wakerobin.tutorial.Heading;
@@ -35,8 +36,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// We write the same delay three times, and look only at how the promise is kept. Read [BusyDelay],
 /// then [Delay] with the two who ring for it, [ThreadEach] and [SharedTimer]; then come back.
 ///
-/// **Predict.** All three last 40 ms. How often will each be polled: 2 times, 40 times, 40,000
-/// times?
+/// **Predict.** All three last 40 ms. How often will each be polled: 2 times, 40 times, thousands
+/// of times?
 public final class Chapter02 implements Chapter {
   private static final Duration LENGTH = Duration.ofMillis(40);
 
@@ -83,7 +84,7 @@ public final class Chapter02 implements Chapter {
     try (AsyncRuntime runtime = stage.open()) {
       JoinHandle<Unit> handle = runtime.spawn(new Counted<>(forgetful, polls));
       do {
-        runtime.blockOn(new BusyDelay(LENGTH));
+        runtime.blockOn(Tasks.sleep(LENGTH));
       } while (polls.get() == 0);
       out.println("forgot the bell: polled " + polls + " time, finished: " + handle.isFinished());
     } // Closing the runtime ends the task, or it would lie there for ever.

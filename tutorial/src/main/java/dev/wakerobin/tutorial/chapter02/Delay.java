@@ -9,11 +9,10 @@ import java.time.Duration;
 
 /// ## A delay that keeps the bell
 ///
-/// The first poll asks somebody else to ring, a [Ringer]. He does so from a thread of his own, so
-/// there is a lock for what he shares with those who poll:
+/// The first poll asks somebody else to ring, a [Ringer]. The ring comes from another thread, so
+/// there is a lock for what that thread and those who poll share:
 ///
-/// - `over`: whether the time has come. Who is polled does not know *why* he is polled; he has to
-///   look.
+/// - `over`: whether the time has come. A future is not told *why* it is polled; it has to look.
 /// - `waker`: the bell of the *latest* poll. The one before may belong to another task, so it is
 ///   replaced.
 ///

@@ -100,32 +100,27 @@ public final class Chapter03 implements Chapter {
 
   /// ## Step 3 sleeps ...
   ///
-  /// Four polls, and the processor is free meanwhile. Done?
+  /// Four polls, and the processor is free meanwhile. Done? (The executor has a thread of its own
+  /// here, and we do not wait for it for ever. You will see why.)
   static void parking(PrintStream out) throws Exception {
     AtomicLong polls = new AtomicLong();
     Parking executor = new Parking();
     executor.spawn(delay(polls));
     executor.spawn(delay(polls));
-    executor.run();
+    boolean ended = started(executor).join(Duration.ofSeconds(10));
     out.println("3 Parking: two delays, polled " + polls + " times in all,");
-    out.println("  and asleep in between");
+    out.println(ended ? "  and asleep in between" : "  then asleep for ever: a rare sight");
   }
 
   /// ## ... for ever
   ///
-  /// Not done. A countdown rings while it is polled, and that is what step 3 does not hear. So that
-  /// this book does not sleep as well, the executor gets a thread of its own. Once that thread
-  /// waits, nobody is left who could ring: it waits for good, and we end it.
+  /// Not done. A countdown rings while it is polled, and that is what step 3 does not hear. Once
+  /// the executor's thread waits, nobody is left who could ring: it waits for good, and we end it.
   static void lostWake(PrintStream out) throws Exception {
     AtomicLong polls = new AtomicLong();
     Parking executor = new Parking();
     executor.spawn(countdown(polls, out));
-    Callable<Unit> run =
-        () -> {
-          executor.run();
-          return Unit.UNIT;
-        };
-    Thread thread = Thread.ofPlatform().daemon().start(new FutureTask<>(run));
+    Thread thread = started(executor);
     while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
       Thread.onSpinWait();
     }
@@ -134,7 +129,19 @@ public final class Chapter03 implements Chapter {
     thread.join();
   }
 
+  private static Thread started(Parking executor) {
+    Callable<Unit> run =
+        () -> {
+          executor.run();
+          return Unit.UNIT;
+        };
+    return Thread.ofPlatform().daemon().start(new FutureTask<>(run));
+  }
+
   /// ## Step 4 does both
+  ///
+  /// Two polls for each delay, four for the countdown, and sleep in between. It needs no thread of
+  /// its own any more, for it comes back.
   static void miniExecutor(PrintStream out) throws Exception {
     AtomicLong polls = new AtomicLong();
     MiniExecutor executor = new MiniExecutor();

@@ -36,7 +36,7 @@ import java.util.List;
 /// each worker. How long is the heart's longest silence?
 public final class Chapter07 implements Chapter {
   private static final List<String> SCHEDULERS = List.of("basic", "work-stealing");
-  private static final long NANOS_A_BLOCK = Experiment.LENGTH_NANOS / 16;
+  private static final long NANOS_A_BLOCK = Experiment.LENGTH_NANOS / 10;
 
   @Override
   public Heading heading() {

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 ///
 /// After three beats it puts the load on, and some beats after the load has ended it is ready.
 final class Heartbeat implements Future<Long> {
-  static final Duration PERIOD = Duration.ofMillis(5);
+  private static final Duration PERIOD = Duration.ofMillis(5);
   private static final int BEATS_BEFORE = 3;
   private static final int BEATS_AFTER = 8;
 

@@ -14,18 +14,24 @@ class Chapter03Test {
 
   @ParameterizedTest
   @MethodSource("dev.wakerobin.runtime.AsyncRuntime#availableSchedulers")
-  void each_step_repairs_the_one_before_and_the_last_polls_as_often_as_a_runtime(String scheduler) {
-    assertThat(Reading.of("run", "3", "--scheduler", scheduler).lines())
-        .containsSubsequence(
-            "2 Queueing: two delays, polled 4 times in all,",
-            "3 Parking: two delays, polled 4 times in all,",
-            "3 ...",
-            "3 Parking: a countdown, polled 1 time, then WAITING",
-            "3 ...",
-            "2 ...",
-            "1 ...",
-            "4 MiniExecutor: all three, polled 8 times in all",
-            scheduler + ": all three, polled 8 times in all");
+  void each_step_repairs_the_one_before_and_the_last_polls_as_often_as_a_runtime(String scheduler)
+      throws Exception {
+    // Step 3 may lose a ring that it does not lose as a rule, if the machine stands still just
+    // then.
+    Patience.inOneOfAFewRuns(
+        () ->
+            assertThat(Reading.of("run", "3", "--scheduler", scheduler).lines())
+                .containsSubsequence(
+                    "2 Queueing: two delays, polled 4 times in all,",
+                    "3 Parking: two delays, polled 4 times in all,",
+                    "  and asleep in between",
+                    "3 ...",
+                    "3 Parking: a countdown, polled 1 time, then WAITING",
+                    "3 ...",
+                    "2 ...",
+                    "1 ...",
+                    "4 MiniExecutor: all three, polled 8 times in all",
+                    scheduler + ": all three, polled 8 times in all"));
   }
 
   @Test
