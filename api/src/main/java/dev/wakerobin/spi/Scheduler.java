@@ -14,8 +14,9 @@ package dev.wakerobin.spi;
 /// - **S5** [#runUntil] ends soon after its latch opened, also under a load of endless tasks.
 /// - **S6** Whoever is about to park announces it first, then looks once more. No runnable task
 ///   waits while a thread of the scheduler sleeps.
-/// - **S7** [#close] ends its threads and waits for them, and makes every `runUntil` return.
-///   Closing again does nothing. Afterwards `schedule` does nothing.
+/// - **S7** [#close] ends its threads and waits for them. No task runs any more, on lent threads
+///   neither; those return at once, or when their latch opens, for which the runtime cares. Closing
+///   again does nothing. Afterwards `schedule` does nothing.
 /// - **S8** Whatever comes out of `run` is reported through [SchedulerContext#report], and the
 ///   thread lives on. An interrupt does not end it either.
 /// - **S9** Timers, and wakes from foreign threads, are served under full load: see

@@ -26,8 +26,7 @@ public record SchedulerTraits(Threads threads, boolean deterministic, Fairness f
   public interface Fairness {
 
     /// The most polls of other tasks, on all workers together, that may *begin* between the wake of
-    /// a task and its own poll. It holds for wakes from inside as well as from foreign threads, and
-    /// for tasks woken by a timer, counted from when its time has come.
+    /// a task and its own poll. It holds for wakes from inside and from foreign threads.
     ///
     /// @param liveTasks how many tasks there are that have not ended, at most, meanwhile
     /// @param workers the parallelism

@@ -3,6 +3,8 @@ package dev.wakerobin.runtime;
 import dev.wakerobin.Future;
 import dev.wakerobin.JoinHandle;
 import dev.wakerobin.Poll;
+import dev.wakerobin.TaskCancelledException;
+import dev.wakerobin.TaskFailedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,8 +66,10 @@ public final class AsyncRuntime implements AutoCloseable {
   /// Runs the future as a task and waits for its value, lending the calling thread to the scheduler
   /// if it wants it: with `basic` this is where all tasks run.
   ///
-  /// @throws TaskFailedException if the future threw; the cause is what it threw
-  /// @throws TaskCancelledException if the runtime was closed meanwhile, or before
+  /// @throws TaskFailedException if the future threw, or a task that it joined: the cause is what
+  ///     was thrown there
+  /// @throws TaskCancelledException if the runtime was closed meanwhile, or before; or if a task
+  ///     that the future joined was cancelled
   /// @throws InterruptedException if the calling thread is interrupted; the task has been aborted
   ///     then
   /// @throws IllegalStateException from inside a task, which would wait for itself
@@ -111,11 +115,21 @@ public final class AsyncRuntime implements AutoCloseable {
     }
   }
 
-  private static <T> T value(TaskCell<T> ended) {
-    return switch (ended.result()) {
-      case Poll.Ready<T>(T value) -> value;
-      case Poll.Pending<T> _ -> throw new AssertionError("ended without a result");
-    };
+  /// A root that fails because a task that it joined has ended badly says just that, as if the
+  /// caller had joined that task.
+  private static <T> T value(TaskCell<T> root) {
+    try {
+      return switch (root.result()) {
+        case Poll.Ready<T>(T value) -> value;
+        case Poll.Pending<T> _ -> throw new AssertionError("ended without a result");
+      };
+    } catch (TaskFailedException failure) {
+      switch (failure.getCause()) {
+        case TaskFailedException joined -> throw joined;
+        case TaskCancelledException joined -> throw joined;
+        case null, default -> throw failure;
+      }
+    }
   }
 
   /// Gives the future to the runtime as a task. It runs whether or not anybody looks at the handle.

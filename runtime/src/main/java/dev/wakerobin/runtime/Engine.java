@@ -61,13 +61,13 @@ final class Engine {
 
   /// Enters a new task among the live ones and hands it over for the first time.
   void start(TaskCell<?> task, Seat seat) {
+    instruments.spawned(task, seat); // First of all: as soon as it is live, closing may cancel it.
     Shard own = seat.shardOf(this);
     if (own != null) {
       own.add(task);
     } else {
       live.addShared(task);
     }
-    instruments.spawned(task, seat);
     handOver(task);
     if (shutdown.hasBegun()) { // There may be nobody to run it any more.
       shutdown.cancelLatecomer(task);

@@ -215,10 +215,9 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, Context, 
         return Poll.pending();
       }
     }
-    if (failure != null) {
-      failure.joined();
-    }
-    return context.tryProceed() ? result() : Poll.pending();
+    // No budget is asked for: a future that goes through all its handles from the first one on in
+    // each poll would never come to the end of more than a budget's worth.
+    return result();
   }
 
   /// How it ended, for those who have seen that it has.

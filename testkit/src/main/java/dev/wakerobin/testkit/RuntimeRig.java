@@ -1,0 +1,90 @@
+package dev.wakerobin.testkit;
+
+import dev.wakerobin.Future;
+import dev.wakerobin.runtime.AsyncRuntime;
+import dev.wakerobin.runtime.Clock;
+import dev.wakerobin.runtime.FailurePolicy;
+import dev.wakerobin.runtime.ManualClock;
+import dev.wakerobin.runtime.RuntimeBuilder;
+import dev.wakerobin.spi.SchedulerProvider;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// A runtime on the scheduler under test, with a clock that the test moves, an eye on the events,
+/// and a place where problems are kept: a test that closes the rig fails if there are any.
+final class RuntimeRig implements AutoCloseable {
+  private final ManualClock clock = Clock.manual();
+  private final TraceGrammar grammar = new TraceGrammar();
+  private final Queue<Throwable> problems = new ConcurrentLinkedQueue<>();
+  private final AsyncRuntime runtime;
+
+  RuntimeRig(SchedulerProvider provider, int parallelism) {
+    this(
+        AsyncRuntime.builder()
+            .scheduler(provider)
+            .parallelism(parallelism)
+            .seed(1)
+            .onUnjoinedFailure(FailurePolicy.IGNORE));
+  }
+
+  private RuntimeRig(RuntimeBuilder builder) {
+    this.runtime = builder.clock(clock).reporter(problems::add).instrument(grammar).build();
+  }
+
+  AsyncRuntime runtime() {
+    return runtime;
+  }
+
+  ManualClock clock() {
+    return clock;
+  }
+
+  Queue<Throwable> problems() {
+    return problems;
+  }
+
+  /// Runs the future as `blockOn` does, on a thread of its own, and gives up with the tasks that
+  /// have not ended if it takes too long.
+  <T> T run(Future<T> root) {
+    AtomicReference<T> value = new AtomicReference<>();
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread caller =
+        Thread.ofPlatform()
+            .daemon()
+            .name("blockOn")
+            .start(
+                () -> {
+                  try {
+                    value.set(runtime.blockOn(root));
+                  } catch (Throwable t) {
+                    thrown.set(t);
+                  }
+                });
+    Patience.await(
+        () -> "blockOn to return. Tasks that have not ended:\n" + grammar.unfinished(),
+        () -> !caller.isAlive());
+    return switch (thrown.get()) {
+      case null -> value.get();
+      case RuntimeException exception -> throw exception;
+      case Error error -> throw error;
+      case Throwable other -> throw new AssertionError(other);
+    };
+  }
+
+  @Override
+  public void close() {
+    List<String> left = runtime.close(Duration.ofSeconds(20));
+    if (!left.isEmpty()) {
+      throw new AssertionError("close did not end: " + left);
+    }
+    grammar.checkComplete();
+    if (!problems.isEmpty()) {
+      AssertionError failure = new AssertionError("problems were reported: " + problems);
+      problems.forEach(failure::addSuppressed);
+      throw failure;
+    }
+  }
+}
