@@ -10,7 +10,10 @@ import java.util.function.Supplier;
 /// seconds. So each turn of the waiting loop counts for 5 ms at most, however long it took: if we
 /// stood still, so did those we wait for.
 public final class Patience {
-  private static final long LIMIT_NANOS = 10_000_000_000L;
+  /// The system property that says how many milliseconds to wait at most; 10,000 by default.
+  public static final String PROPERTY = "wakerobin.testkit.patience";
+
+  private static final int LIMIT_MILLIS = 10_000;
   private static final long MOST_PER_TURN_NANOS = 5_000_000;
   private static final long PAUSE_NANOS = 50_000;
 
@@ -26,10 +29,11 @@ public final class Patience {
 
   /// The same, with a message that is made when it is needed.
   public static void await(Supplier<String> what, BooleanSupplier isSo) {
+    long limit = Integer.getInteger(PROPERTY, LIMIT_MILLIS) * 1_000_000L;
     long waited = 0;
     long last = System.nanoTime();
     while (!isSo.getAsBoolean()) {
-      if (waited > LIMIT_NANOS) {
+      if (waited > limit) {
         throw new AssertionError("waited in vain for " + what.get());
       }
       LockSupport.parkNanos(PAUSE_NANOS);
