@@ -48,20 +48,33 @@ interface ThreadRules extends Rules {
     rig.scheduler().schedule(self.get());
   }
 
-  /// S6: time and again everybody is about to fall asleep when a task comes from outside.
+  /// S6: time and again everybody is about to fall asleep when a task comes from outside. With one
+  /// worker as well, for then nobody else makes up for one that sleeps too deep.
   @Test
   default void s6_a_task_that_comes_while_the_workers_fall_asleep_is_run() {
-    try (BareRig rig = bare()) {
-      for (int round = 0; round < 3000; round++) {
+    comeWhileWorkersFallAsleep(1);
+    comeWhileWorkersFallAsleep(parallelism());
+  }
+
+  private void comeWhileWorkersFallAsleep(int workers) {
+    try (BareRig rig = new BareRig(provider(), workers)) {
+      for (int round = 0; round < 10_000; round++) {
         CountDownLatch ran = new CountDownLatch(1);
         rig.schedule(ran::countDown);
-        int number = round;
+        awaitQuickly(ran);
         spinABit(round);
-        Patience.await(
-            () -> "task " + number + " to run, which came when the workers had nothing to do",
-            () -> ran.getCount() == 0);
       }
     }
+  }
+
+  /// Looks again and again for a while, so that the next task comes within a microsecond or so,
+  /// when the workers are just about to fall asleep.
+  private static void awaitQuickly(CountDownLatch ran) {
+    for (int i = 0; i < 100_000 && ran.getCount() > 0; i++) {
+      Thread.onSpinWait();
+    }
+    Patience.await(
+        "a task to run which came when the workers had nothing to do", () -> ran.getCount() == 0);
   }
 
   /// S6: two come at once, and nobody else does: each has to find a worker.
@@ -196,7 +209,7 @@ interface ThreadRules extends Rules {
 
   /// A pause of a different length each time, so that tasks come at all moments of falling asleep.
   private static void spinABit(int round) {
-    for (int i = (round * 37) % 400; i > 0; i--) {
+    for (int i = (round * 37) % 1000; i > 0; i--) {
       Thread.onSpinWait();
     }
   }

@@ -111,7 +111,7 @@ enum Mutant {
     @Nullable ReadyTask take() {
       ReadyTask task = queue.pollFirst();
       if (task == null && !closed) {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 1000; i++) {
           Thread.onSpinWait(); // The moment in which a task is missed, a little longer.
         }
         sleepers = 1;
