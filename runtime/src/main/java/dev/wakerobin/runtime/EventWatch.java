@@ -62,14 +62,13 @@ final class EventWatch {
     }
   }
 
-  /// A parked thread goes back to work. If it was the watcher and timers wait, another one takes
-  /// over.
+  /// A parked thread goes back to work; it does not count as parked any more. If now nobody
+  /// watches, and timers wait, another one takes over. That may be so although this one was not the
+  /// watcher: the watch may have been handed to it when it was about to get up.
   void leave(EventParker me) {
-    if (watcher.get() == me) {
-      watcher.set(null);
-      if (timers.nextDeadline() != Timers.NEVER) {
-        handOn();
-      }
+    watcher.compareAndSet(me, null);
+    if (watcher.get() == null && timers.nextDeadline() != Timers.NEVER) {
+      handOn();
     }
   }
 

@@ -130,7 +130,9 @@ interface ThreadRules extends Rules {
     Patience.await("tasks to run", () -> ran.get() > 100);
     rig.close();
     int atClose = ran.get();
-    assertThat(rig.madeThreads()).allSatisfy(thread -> assertThat(thread.isAlive()).isFalse());
+    Patience.await( // The threads of a pool may need a moment more, for their own last steps.
+        () -> "these threads to end, which should have by the end of close: " + rig.madeThreads(),
+        () -> rig.madeThreads().stream().noneMatch(Thread::isAlive));
     rig.scheduler().close();
     BareTask late = rig.schedule(() -> {});
     assertThat(late.runs()).as("runs of a task that was scheduled after close").isZero();
