@@ -93,13 +93,15 @@ final class Engine {
     Throwable cause = failure.cause();
     if (cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError)) {
       report(failure.asReport()); // The machine itself is in trouble, whoever joins.
-    } else if (!awaited) {
+    } else {
       switch (settings.failurePolicy()) {
-        case REPORT -> unjoined.add(task, failure);
+        case REPORT -> unjoined.add(task, failure); // Who waits now may never come to be told.
         case IGNORE -> {}
         case SHUT_DOWN -> {
-          report(failure.asReport());
-          shutdown.closeInBackground();
+          if (!awaited) {
+            report(failure.asReport());
+            shutdown.closeInBackground();
+          }
         }
       }
     }

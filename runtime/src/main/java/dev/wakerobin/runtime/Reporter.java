@@ -23,7 +23,9 @@ final class Reporter implements Consumer<Throwable> {
     try {
       target.accept(problem);
     } catch (Throwable fromReporter) {
-      fromReporter.addSuppressed(problem);
+      if (fromReporter != problem) {
+        fromReporter.addSuppressed(problem);
+      }
       try {
         toUncaughtHandler(fromReporter);
       } catch (Throwable _) {
