@@ -84,14 +84,17 @@ public final class AsyncRuntime implements AutoCloseable {
     }
     TaskCell<T> root = engine.newTask("", future);
     RootLatch latch = new RootLatch(root);
-    seat.serve(
-        engine,
-        () -> {
-          engine.start(root, seat);
-          runUntil(latch, root);
-        });
-    // Gives back a permit that the waiting may have eaten.
-    LockSupport.unpark(Thread.currentThread());
+    try {
+      seat.serve(
+          engine,
+          () -> {
+            engine.start(root, seat);
+            runUntil(latch, root);
+          });
+    } finally {
+      // Gives back a permit that the waiting may have eaten.
+      LockSupport.unpark(Thread.currentThread());
+    }
     return value(root);
   }
 

@@ -1,6 +1,7 @@
 package dev.wakerobin.runtime;
 
 import dev.wakerobin.Future;
+import dev.wakerobin.Waker;
 
 /// The messages to those who broke a rule: what happened, to which task, and what to do.
 final class BrokenRules {
@@ -62,6 +63,14 @@ final class BrokenRules {
         "the future of "
             + task.id()
             + " threw from cancel(): the task counts as cancelled all the same",
+        thrown);
+  }
+
+  static IllegalStateException threwFromWaker(Waker waker, Throwable thrown) {
+    return new IllegalStateException(
+        "the waker "
+            + waker.getClass().getName()
+            + " threw: a waker only rings, and never throws. The others were rung all the same",
         thrown);
   }
 

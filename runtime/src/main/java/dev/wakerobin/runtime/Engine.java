@@ -28,7 +28,7 @@ final class Engine {
     this.reporter = new Reporter(settings.reporter());
     this.instruments = new Instruments(settings.instruments(), clock, reporter);
     this.unjoined = new UnjoinedFailures(reporter);
-    this.timers = new Timers(clock);
+    this.timers = new Timers(clock, reporter);
     this.watch = new EventWatch(clock, timers, unjoined);
     this.blocking = new BlockingCalls(this, settings);
     LentContext lent = new LentContext(this, settings);

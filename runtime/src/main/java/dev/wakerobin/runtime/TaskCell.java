@@ -12,6 +12,7 @@ import dev.wakerobin.runtime.Event.PollResult;
 import dev.wakerobin.spi.ReadyTask;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A task. One object plays all its parts, so that a spawn makes one object: what the scheduler
@@ -121,20 +122,25 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, Context, 
 
   private void endFailed(Throwable thrown) {
     failure = new TaskFailure(id(), thrown);
-    boolean awaited = joiners != null;
+    WakerList waiting = joiners;
+    boolean awaited = waiting != null && waiting.size() > 0;
     end();
     engine.taskFailed(this, failure, awaited);
   }
 
   /// Lets the future go instead of polling it.
   private void endCancelled(Seat seat) {
+    cancelFuture();
+    engine.instruments().cancelled(this, seat);
+    end();
+  }
+
+  private void cancelFuture() {
     try {
       future.cancel();
     } catch (Throwable thrown) {
       engine.report(BrokenRules.threwFromCancel(this, thrown));
     }
-    engine.instruments().cancelled(this, seat);
-    end();
   }
 
   private void end() {
@@ -146,30 +152,35 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, Context, 
     }
     WakerList waiting = joiners;
     if (waiting != null) {
-      waiting.wakeAll();
+      waiting.wakeAll(engine::report);
     }
   }
 
   /// Cancels this task on the calling thread, when there is no scheduler any more to run it; unless
   /// another thread is at it.
   void cancelWithoutScheduler() {
+    endWithoutScheduler(this::endCancelled);
+  }
+
+  /// Ends a task that its scheduler refused to take.
+  void endUnscheduled(Throwable refusal) {
+    endWithoutScheduler(
+        _ -> {
+          cancelFuture();
+          endFailed(refusal);
+        });
+  }
+
+  private void endWithoutScheduler(Consumer<Seat> end) {
     if (!claim()) {
       return;
     }
     Seat seat = Seat.ofThisThread();
     TaskCell<?> outer = seat.enter(this);
     try {
-      endCancelled(seat);
+      end.accept(seat);
     } finally {
       seat.leave(outer);
-    }
-  }
-
-  /// Ends a task that its scheduler refused to take.
-  void endUnscheduled(Throwable refusal) {
-    if (claim()) {
-      future.cancel();
-      endFailed(refusal);
     }
   }
 
@@ -272,7 +283,7 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, Context, 
     // again.
     WakerList waiting = joiners;
     if (waiting != null) {
-      waiting.wakeAll();
+      waiting.wakeAll(engine::report);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// All timers of a runtime, by deadline: a balanced tree, so that setting and cancelling cost O(log
@@ -40,13 +41,15 @@ final class Timers {
       Comparator.comparingLong(Timer::deadline).thenComparingLong(Timer::number);
 
   private final RuntimeClock clock;
+  private final Consumer<? super Throwable> reporter;
   private final TreeSet<Timer> waiting = new TreeSet<>(BY_DEADLINE); // Guarded by this.
   private long made; // Guarded by this.
 
   private volatile long nextDeadline = NEVER; // Written under the lock, read without.
 
-  Timers(RuntimeClock clock) {
+  Timers(RuntimeClock clock, Consumer<? super Throwable> reporter) {
     this.clock = clock;
+    this.reporter = reporter;
   }
 
   /// Makes a timer; it does not wait yet.
@@ -96,10 +99,12 @@ final class Timers {
     return next != NEVER && next <= clock.nanos();
   }
 
-  /// Wakes whoever's time has come, and answers how many those were.
+  /// Wakes whoever's time has come, and answers how many those were. A waker that throws is
+  /// reported, and the others are rung.
   int fireDue() {
     List<Waker> due = takeDue();
-    due.forEach(Waker::wake); // Not under the lock: who is woken may set the next timer at once.
+    // Not under the lock: who is woken may set the next timer at once.
+    due.forEach(each -> Bell.ring(each, reporter));
     return due.size();
   }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Those who wait for one event, each once, in the order in which they came.
 ///
@@ -30,9 +31,10 @@ final class WakerList {
     }
   }
 
-  /// Rings everybody and forgets them.
-  void wakeAll() {
-    takeAll().forEach(Waker::wake); // Not under the lock: who is rung may come back at once.
+  /// Rings everybody and forgets them. A waker that throws is reported, and the others are rung.
+  void wakeAll(Consumer<? super Throwable> reporter) {
+    // Not under the lock: who is rung may come back at once.
+    takeAll().forEach(each -> Bell.ring(each, reporter));
   }
 
   private synchronized List<Waker> takeAll() {

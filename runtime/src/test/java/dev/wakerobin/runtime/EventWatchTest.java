@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakerobin.runtime.Timers.Setting;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -14,8 +15,8 @@ class EventWatchTest {
   private final ManualClock manual = Clock.manual();
   private final List<String> fired = new CopyOnWriteArrayList<>();
   private RuntimeClock clock = new RuntimeClock(manual);
-  private Timers timers = new Timers(clock);
-  private EventWatch watch = new EventWatch(clock, timers, new UnjoinedFailures(_ -> {}));
+  private Timers timers = Seams.timers(clock);
+  private EventWatch watch = Seams.watch(clock, timers);
 
   EventWatchTest() {
     manual.onMove(() -> watch.lookAgain());
@@ -137,19 +138,22 @@ class EventWatchTest {
   void on_the_system_clock_timers_fire_by_themselves_in_order_and_never_early() {
     useSystemClock();
     Sleeper watcher = sleeper("watcher");
+    List<String> expected = new ArrayList<>();
     long soon = clock.nanos() + 100_000_000;
     for (int millis = 5; millis > 0; millis--) {
       long deadline = soon + millis * 1_000_000L;
       String name = "after " + millis;
-      timers.set(
-          timers.newTimer(deadline),
-          () -> fired.add(clock.nanos() >= deadline ? name : name + ", early"));
+      Runnable fire = () -> fired.add(clock.nanos() >= deadline ? name : name + ", early");
+      // On a machine that stood still meanwhile, some are due already.
+      if (timers.set(timers.newTimer(deadline), fire::run) != Setting.DUE) {
+        expected.addFirst(name);
+      }
     }
-    while (fired.size() < 5) {
+    while (fired.size() < expected.size()) {
       watcher.park();
       watcher.awaitBack();
     }
-    assertThat(fired).containsExactly("after 1", "after 2", "after 3", "after 4", "after 5");
+    assertThat(fired).isEqualTo(expected);
   }
 
   @Test
@@ -185,8 +189,8 @@ class EventWatchTest {
 
   private void useSystemClock() {
     clock = new RuntimeClock(Clock.system());
-    timers = new Timers(clock);
-    watch = new EventWatch(clock, timers, new UnjoinedFailures(_ -> {}));
+    timers = Seams.timers(clock);
+    watch = Seams.watch(clock, timers);
   }
 
   private Sleeper sleeper(String name) {

@@ -31,6 +31,6 @@ final class Gate {
 
   void open() {
     open = true;
-    waiting.wakeAll();
+    Seams.wakeAll(waiting);
   }
 }

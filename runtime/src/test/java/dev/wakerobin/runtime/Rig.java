@@ -63,6 +63,16 @@ final class Rig implements AutoCloseable {
     } while (scheduler.runAll() > 0);
   }
 
+  /// The same until that task has ended, which may take other threads some time.
+  void runUntilFinished(JoinHandle<?> handle) {
+    Patience.await(
+        handle + " to end",
+        () -> {
+          runAll();
+          return handle.isFinished();
+        });
+  }
+
   Engine engine() {
     return runtime.engine();
   }

@@ -24,6 +24,7 @@ final class ScriptedScheduler implements Scheduler, SchedulerProvider {
   private @Nullable SchedulerContext context;
   private @Nullable Parker parker;
   private volatile boolean closed;
+  private volatile boolean wantsThreads = true;
   private Runnable onClose = () -> {};
 
   /// What `schedule` does first: nothing, unless the test has it misbehave.
@@ -83,6 +84,11 @@ final class ScriptedScheduler implements Scheduler, SchedulerProvider {
     return ready.size();
   }
 
+  /// Lets threads that are lent to it just wait: the test runs the tasks.
+  void takeNoThreads() {
+    wantsThreads = false;
+  }
+
   /// What `close` does last.
   void onClose(Runnable misbehaviour) {
     onClose = misbehaviour;
@@ -110,6 +116,10 @@ final class ScriptedScheduler implements Scheduler, SchedulerProvider {
 
   @Override
   public void runUntil(Latch latch) throws InterruptedException {
+    if (!wantsThreads) {
+      latch.await();
+      return;
+    }
     lent.readLock().lock();
     try {
       while (!latch.isOpen() && !closed) {

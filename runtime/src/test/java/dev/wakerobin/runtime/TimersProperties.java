@@ -24,13 +24,13 @@ class TimersProperties {
   private static final int PLACES = 8;
 
   private ManualClock clock = Clock.manual();
-  private Timers timers = new Timers(new RuntimeClock(clock));
+  private Timers timers = Seams.timers(new RuntimeClock(clock));
   private final List<String> fired = new ArrayList<>();
 
   @BeforeTry
   void startAfresh() {
     clock = Clock.manual();
-    timers = new Timers(new RuntimeClock(clock));
+    timers = Seams.timers(new RuntimeClock(clock));
     fired.clear();
   }
 

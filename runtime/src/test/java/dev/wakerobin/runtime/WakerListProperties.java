@@ -39,11 +39,11 @@ class WakerListProperties {
   void whoever_waits_is_rung_and_in_the_order_in_which_they_came(
       @ForAll @Size(max = 200) List<@IntRange(max = WAITERS - 1) Integer> comers) {
     comers.forEach(number -> list.add(wakers.get(number)));
-    list.wakeAll();
+    Seams.wakeAll(list);
     Set<Integer> inOrder = new LinkedHashSet<>(comers);
     assertThat(new LinkedHashSet<>(rung)).containsExactlyElementsOf(inOrder);
     rung.clear();
-    list.wakeAll();
+    Seams.wakeAll(list);
     assertThat(rung).as("they are forgotten").isEmpty();
   }
 
@@ -56,7 +56,7 @@ class WakerListProperties {
       int distinct = (int) comers.stream().distinct().count();
       assertThat(list.size()).isLessThan(Math.max(8, 2 * distinct + 1));
     }
-    list.wakeAll();
+    Seams.wakeAll(list);
     assertThat(list.size()).isZero();
   }
 
@@ -65,7 +65,7 @@ class WakerListProperties {
     for (int i = 0; i < 1_000_000; i++) {
       list.add(wakers.get(3));
     }
-    list.wakeAll();
+    Seams.wakeAll(list);
     assertThat(rung).containsExactly(3);
   }
 
@@ -81,9 +81,9 @@ class WakerListProperties {
           }
         };
     list.add(comesBack);
-    list.wakeAll();
+    Seams.wakeAll(list);
     assertThat(rings).hasValue(1);
-    list.wakeAll();
+    Seams.wakeAll(list);
     assertThat(rings).hasValue(2);
   }
 
@@ -98,10 +98,10 @@ class WakerListProperties {
           mine[0] = rings::getAndIncrement;
           list.add(mine[0]);
         },
-        _ -> list.wakeAll(),
+        _ -> Seams.wakeAll(list),
         round -> {
           heard[0] += rings.get() == round + 1 ? 1 : 0;
-          list.wakeAll();
+          Seams.wakeAll(list);
           if (rings.get() != round + 1) {
             throw new AssertionError("rung " + rings + " times after round " + round);
           }
