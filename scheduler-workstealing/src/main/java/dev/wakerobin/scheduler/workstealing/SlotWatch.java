@@ -35,10 +35,28 @@ final class SlotWatch {
         if (sleeper.isAsleep()) {
           sleeper.unpark();
         } else { // It got up just now, perhaps too early to see that it was called.
-          leave(sleeper);
+          watcher.compareAndSet(sleeper, null);
         }
       }
     }
+  }
+
+  /// A worker is about to sleep. If there is a full slot and nobody watches, it does: when that
+  /// slot was filled, all may have been awake. Pairs with `slotFilled`: there the slot is filled,
+  /// then the sleepers are looked at; here the sleep has been announced, then come the slots.
+  void volunteer(Worker me) {
+    if (watcher.get() == null && anySlotFull()) {
+      watcher.compareAndSet(null, me);
+    }
+  }
+
+  private boolean anySlotFull() {
+    for (Worker each : workers) {
+      if (each.hasTaskInSlot()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isWatcher(Worker worker) {
@@ -71,8 +89,11 @@ final class SlotWatch {
     }
   }
 
-  /// A worker has got up; it does not watch any more. The next slot that is filled calls another.
+  /// A worker has got up; it does not watch any more. If there is a full slot another sleeper takes
+  /// over; else the next slot that is filled calls one.
   void leave(Worker me) {
-    watcher.compareAndSet(me, null);
+    if (watcher.compareAndSet(me, null) && anySlotFull()) {
+      slotFilled();
+    }
   }
 }

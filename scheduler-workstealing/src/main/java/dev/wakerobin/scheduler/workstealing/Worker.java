@@ -211,6 +211,7 @@ final class Worker implements Runnable {
       searching = !idle.withdraw(this);
       return;
     }
+    scheduler.slots().volunteer(this);
     while (asleep && !scheduler.isClosed() && hasNoTask()) {
       if (scheduler.slots().isWatcher(this)) {
         parker.parkNanos(SlotWatch.PERIOD_NANOS);
@@ -249,6 +250,10 @@ final class Worker implements Runnable {
 
   boolean hasTaskInRing() {
     return !ring.isEmpty();
+  }
+
+  boolean hasTaskInSlot() {
+    return slot != null;
   }
 
   int number() {
