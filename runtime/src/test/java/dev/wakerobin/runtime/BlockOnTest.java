@@ -221,7 +221,7 @@ class BlockOnTest {
     Thread worker = Thread.ofPlatform().daemon().start(rig.scheduler::runNext);
     Patience.await("the poll to begin", () -> inPoll.getCount() == 0);
     caller.interrupt();
-    Patience.awaitParked(caller);
+    Patience.await("the caller to take the interrupt", () -> !caller.isInterrupted());
     goOn.countDown();
     Patience.awaitEnd(worker);
     Patience.awaitEnd(caller);
