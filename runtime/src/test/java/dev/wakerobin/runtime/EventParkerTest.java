@@ -97,7 +97,10 @@ class EventParkerTest {
             parker.park();
           }
         },
-        _ -> {
+        round -> {
+          if (round % 16 == 0) {
+            Patience.await("the idler to sleep", parker::isParked);
+          }
           work.getAndIncrement();
           parker.unpark();
         },
