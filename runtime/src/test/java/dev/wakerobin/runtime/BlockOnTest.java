@@ -3,11 +3,13 @@ package dev.wakerobin.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wakerobin.Context;
 import dev.wakerobin.Future;
 import dev.wakerobin.JoinHandle;
 import dev.wakerobin.Poll;
 import dev.wakerobin.TaskCancelledException;
 import dev.wakerobin.TaskFailedException;
+import dev.wakerobin.Waker;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +72,7 @@ class BlockOnTest {
 
   @Test
   void it_may_be_called_again_and_from_several_threads_at_once() {
+    rig.scheduler.takeNoThreads();
     List<Thread> callers = new ArrayList<>();
     List<AtomicReference<String>> values = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
@@ -84,7 +87,12 @@ class BlockOnTest {
                 value.set(rig.runtime.blockOn(_ -> Poll.ready(name)));
               }));
     }
-    callers.forEach(Patience::awaitEnd);
+    Patience.await(
+        "the callers to end",
+        () -> {
+          rig.runAll();
+          return callers.stream().noneMatch(Thread::isAlive);
+        });
     assertThat(values)
         .extracting(AtomicReference::get)
         .containsExactly("value 0", "value 1", "value 2", "value 3");
@@ -106,10 +114,12 @@ class BlockOnTest {
   }
 
   @Test
-  void from_within_a_blocking_call_it_is_allowed() throws InterruptedException {
+  void from_within_a_blocking_call_it_is_allowed() throws Exception {
+    rig.scheduler.takeNoThreads();
     JoinHandle<String> call =
         rig.runtime.spawnBlocking(() -> rig.runtime.blockOn(Probe.ready("value")));
-    assertThat(rig.runtime.blockOn(call)).isEqualTo("value");
+    rig.runUntilFinished(call);
+    assertThat(call.poll(Context.of(Waker.noop()))).isEqualTo(Poll.ready("value"));
   }
 
   @Test

@@ -9,7 +9,6 @@ import dev.wakerobin.spi.SchedulerProvider;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedScheduler implements Scheduler, SchedulerProvider {
   private final boolean wantsParker;
   private final Queue<ReadyTask> ready = new ConcurrentLinkedQueue<>();
-  private final ReadWriteLock lent = new ReentrantReadWriteLock(); // Read by whoever is lent to it.
+  private final ReentrantReadWriteLock lent =
+      new ReentrantReadWriteLock(); // Read by whoever is lent to it.
 
   private @Nullable SchedulerContext context;
   private @Nullable Parker parker;
@@ -119,6 +119,9 @@ final class ScriptedScheduler implements Scheduler, SchedulerProvider {
     if (!wantsThreads) {
       latch.await();
       return;
+    }
+    if (lent.getReadLockCount() > 0) {
+      throw new AssertionError("it has one parker, and a thread parks on it already");
     }
     lent.readLock().lock();
     try {
