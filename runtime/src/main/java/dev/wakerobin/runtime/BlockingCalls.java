@@ -87,10 +87,13 @@ final class BlockingCalls {
 
   private void run(BlockingCall<?> call) {
     Thread me = Thread.currentThread();
+    Seat seat = Seat.ofThisThread();
     running.add(me);
     try {
-      Seat.ofThisThread().assist(engine, call::start);
+      seat.inBlockingCall(true);
+      seat.assist(engine, call::start);
     } finally {
+      seat.inBlockingCall(false);
       running.remove(me);
       ended();
     }

@@ -1,18 +1,25 @@
 package dev.wakerobin.runtime;
 
 import dev.wakerobin.TaskId;
+import java.util.Optional;
 
 /// What an [Instrument] is told. The events of one task and of one worker follow a grammar:
 ///
 /// ```
-/// task    =  Spawned  ( Woken | PollStarted PollEnded(PENDING) )*
-///                     ( PollStarted PollEnded(READY | THREW) | Cancelled )
-/// worker  =  WorkerStarted  ( PollStarted PollEnded | Stole | Parked Unparked )*  WorkerStopped
+/// task    =  Spawned  ( Woken PollStarted PollEnded(PENDING) )*
+///                     ( Woken PollStarted PollEnded(READY | THREW)  |  Woken? Cancelled )
+/// worker  =  ( WorkerStarted
+///                ( PollStarted PollEnded | Stole | Parked Unparked )*
+///              WorkerStopped )*
 /// ```
 ///
-/// Between a `PollStarted` and its `PollEnded` the same task may be woken, and other tasks be
-/// spawned and woken. A wake is told once it changes something; those that find the task woken
-/// already are not.
+/// - A wake is told if it changes something; those that find the task woken already are not. So
+///   each poll has exactly one wake that led to it, and the n-th wake of a task leads to its n-th
+///   poll.
+/// - A task may be woken while it is polled: then `Woken` stands between `PollStarted` and
+///   `PollEnded`. If another thread rings just then, it may tell so a little early or late: before
+///   that `PollStarted`, or after that `PollEnded`, even after the next `PollStarted`.
+/// - What happens on [#NO_WORKER] happens on any number of threads at once.
 public sealed interface Event {
 
   /// The row of what did not happen on a worker, but on a foreign thread.
@@ -21,13 +28,18 @@ public sealed interface Event {
   /// When it happened: nanoseconds of the runtime's clock since the runtime was built.
   long nanos();
 
+  /// On which worker, or [#NO_WORKER].
+  int worker();
+
   /// A task was given to the runtime.
   ///
-  /// @param worker where, or [#NO_WORKER]
-  record Spawned(long nanos, TaskId task, int worker) implements Event {}
+  /// @param by the task of this runtime that spawned it, if one did
+  record Spawned(long nanos, TaskId task, Optional<TaskId> by, int worker) implements Event {}
 
   /// A task was woken, and is or will be handed over to the scheduler.
-  record Woken(long nanos, TaskId task, Cause cause) implements Event {}
+  ///
+  /// @param worker where the bell was rung
+  record Woken(long nanos, TaskId task, Cause cause, int worker) implements Event {}
 
   /// A worker begins to poll a task.
   record PollStarted(long nanos, TaskId task, int worker) implements Event {}
@@ -70,7 +82,8 @@ public sealed interface Event {
     /// Being spawned counts as the first wake.
     record Spawn() implements Cause {}
 
-    /// A task rang while it was polled: another one, or the task itself.
+    /// A task of this runtime rang, while it was polled or as it ended: another one, or the task
+    /// itself.
     record Task(TaskId by) implements Cause {}
 
     /// A timer whose time had come.
@@ -79,7 +92,10 @@ public sealed interface Event {
     /// Somebody asked the task to end.
     record Abort() implements Cause {}
 
-    /// A thread that was not polling a task at that time.
+    /// A blocking call or a computation, at its end or before.
+    record BlockingCall(String thread) implements Cause {}
+
+    /// A thread that was not polling a task of this runtime at that time.
     record ForeignThread(String name) implements Cause {}
   }
 }

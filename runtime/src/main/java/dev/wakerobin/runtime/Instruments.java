@@ -1,9 +1,11 @@
 package dev.wakerobin.runtime;
 
+import dev.wakerobin.TaskId;
 import dev.wakerobin.runtime.Event.Cause;
 import dev.wakerobin.runtime.Event.PollResult;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Those who listen, and what they are told. If nobody listens no event is made: a field is read,
@@ -21,50 +23,61 @@ final class Instruments {
 
   void spawned(TaskCell<?> task, Seat seat) {
     if (any()) {
-      tell(new Event.Spawned(clock.nanos(), task.id(), seat.worker()));
-      tell(new Event.Woken(clock.nanos(), task.id(), new Cause.Spawn()));
+      int worker = seat.workerFor(this);
+      Optional<TaskId> by = seat.taskOf(task.engine()).map(TaskCell::id);
+      tell(new Event.Spawned(clock.nanos(), task.id(), by, worker));
+      tell(new Event.Woken(clock.nanos(), task.id(), new Cause.Spawn(), worker));
     }
   }
 
   /// Woken by whatever the calling thread is at.
   void woken(TaskCell<?> task) {
     if (any()) {
-      tell(new Event.Woken(clock.nanos(), task.id(), Seat.ofThisThread().causeOfWakes()));
+      Seat seat = Seat.ofThisThread();
+      woken(task, seat.causeOfWakes(task.engine()), seat);
     }
   }
 
   void wokenByAbort(TaskCell<?> task) {
     if (any()) {
-      tell(new Event.Woken(clock.nanos(), task.id(), new Cause.Abort()));
+      woken(task, new Cause.Abort(), Seat.ofThisThread());
     }
+  }
+
+  private void woken(TaskCell<?> task, Cause cause, Seat seat) {
+    tell(new Event.Woken(clock.nanos(), task.id(), cause, seat.workerFor(this)));
   }
 
   void pollStarted(TaskCell<?> task, Seat seat) {
     if (any()) {
-      tell(new Event.PollStarted(clock.nanos(), task.id(), seat.worker()));
+      tell(new Event.PollStarted(clock.nanos(), task.id(), seat.workerFor(this)));
     }
   }
 
   void pollEnded(TaskCell<?> task, Seat seat, PollResult result) {
     if (any()) {
-      tell(new Event.PollEnded(clock.nanos(), task.id(), seat.worker(), result));
+      tell(new Event.PollEnded(clock.nanos(), task.id(), seat.workerFor(this), result));
     }
   }
 
   void cancelled(TaskCell<?> task, Seat seat) {
     if (any()) {
-      tell(new Event.Cancelled(clock.nanos(), task.id(), seat.worker()));
+      tell(new Event.Cancelled(clock.nanos(), task.id(), seat.workerFor(this)));
     }
   }
 
+  /// The calling thread is that worker from now on.
   void workerStarted(int worker) {
+    Seat.ofThisThread().workAs(worker, this);
     if (any()) {
       String thread = Thread.currentThread().getName();
       tell(new Event.WorkerStarted(clock.nanos(), worker, thread));
     }
   }
 
+  /// The calling thread is that worker no more.
   void workerStopped(int worker) {
+    Seat.ofThisThread().workAs(Event.NO_WORKER, this);
     if (any()) {
       tell(new Event.WorkerStopped(clock.nanos(), worker));
     }
@@ -78,13 +91,13 @@ final class Instruments {
 
   void parked() {
     if (any()) {
-      tell(new Event.Parked(clock.nanos(), Seat.ofThisThread().worker()));
+      tell(new Event.Parked(clock.nanos(), Seat.ofThisThread().workerFor(this)));
     }
   }
 
   void unparked() {
     if (any()) {
-      tell(new Event.Unparked(clock.nanos(), Seat.ofThisThread().worker()));
+      tell(new Event.Unparked(clock.nanos(), Seat.ofThisThread().workerFor(this)));
     }
   }
 

@@ -61,13 +61,11 @@ final class LentContext implements SchedulerContext, WorkerEvents {
 
   @Override
   public void started(int worker) {
-    Seat.ofThisThread().worker(worker);
     engine.instruments().workerStarted(worker);
   }
 
   @Override
   public void stopped(int worker) {
-    Seat.ofThisThread().worker(Event.NO_WORKER);
     engine.instruments().workerStopped(worker);
   }
 

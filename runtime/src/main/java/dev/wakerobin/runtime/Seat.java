@@ -1,5 +1,6 @@
 package dev.wakerobin.runtime;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a thread knows about itself: which task it polls just now, and whom it works for. Each
@@ -11,7 +12,9 @@ final class Seat {
   private @Nullable Engine host;
   private @Nullable Shard shard;
   private int worker = Event.NO_WORKER;
+  private @Nullable Instruments worksFor; // Those who know this thread by that number.
   private boolean firingTimers;
+  private boolean inBlockingCall;
 
   static Seat ofThisThread() {
     return SEATS.get();
@@ -75,26 +78,42 @@ final class Seat {
     return host == engine ? shard : null;
   }
 
-  int worker() {
-    return worker;
+  /// Which worker this thread is for the runtime with those instruments; for others it is none,
+  /// even if it is a worker of another runtime.
+  int workerFor(Instruments instruments) {
+    return worksFor == instruments ? worker : Event.NO_WORKER;
   }
 
-  void worker(int number) {
+  void workAs(int number, Instruments instruments) {
     worker = number;
+    worksFor = instruments;
   }
 
-  /// Who rings, if this thread does.
-  Event.Cause causeOfWakes() {
+  /// The task of that runtime that this thread polls, if it does.
+  Optional<TaskCell<?>> taskOf(Engine engine) {
+    return task != null && task.engine() == engine ? Optional.of(task) : Optional.empty();
+  }
+
+  /// Who rings the bell of a task of that runtime, if this thread does.
+  Event.Cause causeOfWakes(Engine engine) {
     if (firingTimers) {
       return new Event.Cause.Timer();
     }
-    return task != null
-        ? new Event.Cause.Task(task.id())
-        : new Event.Cause.ForeignThread(Thread.currentThread().getName());
+    if (task != null && task.engine() == engine) {
+      return new Event.Cause.Task(task.id());
+    }
+    String thread = Thread.currentThread().getName();
+    return inBlockingCall && host == engine
+        ? new Event.Cause.BlockingCall(thread)
+        : new Event.Cause.ForeignThread(thread);
   }
 
   void firingTimers(boolean firing) {
     firingTimers = firing;
+  }
+
+  void inBlockingCall(boolean within) {
+    inBlockingCall = within;
   }
 
   /// What a thread does while it sits here.

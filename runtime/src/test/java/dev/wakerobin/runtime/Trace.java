@@ -38,6 +38,7 @@ final class Trace implements Instrument {
   private static String words(Event.Cause cause) {
     return switch (cause) {
       case Event.Cause.Task(var by) -> "task " + by.number();
+      case Event.Cause.BlockingCall(String thread) -> "blocking call on " + thread;
       case Event.Cause.ForeignThread(String name) -> "thread " + name;
       case Event.Cause.Spawn _, Event.Cause.Timer _, Event.Cause.Abort _ ->
           cause.getClass().getSimpleName();

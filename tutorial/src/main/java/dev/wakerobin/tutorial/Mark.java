@@ -21,7 +21,7 @@ record Mark(long nanos, TaskId task, Kind kind, String words) {
   static Optional<Mark> of(Event event) {
     return switch (event) {
       case Event.Spawned e -> other(e.nanos(), e.task(), "spawned");
-      case Event.Woken(long nanos, TaskId task, Cause cause) ->
+      case Event.Woken(long nanos, TaskId task, Cause cause, _) ->
           cause instanceof Cause.Spawn // Every task begins like that.
               ? Optional.empty()
               : other(nanos, task, woken(task, cause));
@@ -45,6 +45,7 @@ record Mark(long nanos, TaskId task, Kind kind, String words) {
       case Cause.Task(TaskId by) -> by.equals(task) ? "woken by itself" : "woken by " + nameOf(by);
       case Cause.Timer() -> "woken by a timer";
       case Cause.Abort() -> "told to end";
+      case Cause.BlockingCall _ -> "woken by a blocking call";
       case Cause.ForeignThread(String name) -> "woken by thread " + name;
     };
   }

@@ -9,6 +9,7 @@ import dev.wakerobin.runtime.Event.PollResult;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {
@@ -20,15 +21,15 @@ class TimelineTest {
 
   @Test
   void each_task_has_a_lane_and_each_event_a_line() {
-    timeline.on(new Event.Spawned(1_000, MAIN, Event.NO_WORKER));
-    timeline.on(new Event.Woken(1_000, MAIN, new Cause.Spawn()));
+    timeline.on(new Event.Spawned(1_000, MAIN, Optional.empty(), Event.NO_WORKER));
+    timeline.on(new Event.Woken(1_000, MAIN, new Cause.Spawn(), Event.NO_WORKER));
     timeline.on(new Event.PollStarted(2_000, MAIN, 0));
-    timeline.on(new Event.Spawned(3_000, WORK, 0));
+    timeline.on(new Event.Spawned(3_000, WORK, Optional.empty(), 0));
     timeline.on(new Event.PollStarted(4_000, WORK, 1));
-    timeline.on(new Event.Woken(5_000, WORK, new Cause.Task(WORK)));
+    timeline.on(new Event.Woken(5_000, WORK, new Cause.Task(WORK), Event.NO_WORKER));
     timeline.on(new Event.PollEnded(6_000, MAIN, 0, PollResult.PENDING));
     timeline.on(new Event.PollEnded(7_000, WORK, 1, PollResult.THREW));
-    timeline.on(new Event.Woken(8_000, MAIN, new Cause.Task(WORK)));
+    timeline.on(new Event.Woken(8_000, MAIN, new Cause.Task(WORK), Event.NO_WORKER));
     timeline.on(new Event.Cancelled(9_000, MAIN, 0));
     assertThat(drawn("main", "work"))
         .isEqualTo(
@@ -48,10 +49,10 @@ class TimelineTest {
 
   @Test
   void it_says_who_rang() {
-    timeline.on(new Event.Woken(0, MAIN, new Cause.Timer()));
-    timeline.on(new Event.Woken(1, MAIN, new Cause.Abort()));
-    timeline.on(new Event.Woken(2, MAIN, new Cause.Task(UNNAMED)));
-    timeline.on(new Event.Woken(3, MAIN, new Cause.ForeignThread("bell")));
+    timeline.on(new Event.Woken(0, MAIN, new Cause.Timer(), Event.NO_WORKER));
+    timeline.on(new Event.Woken(1, MAIN, new Cause.Abort(), Event.NO_WORKER));
+    timeline.on(new Event.Woken(2, MAIN, new Cause.Task(UNNAMED), Event.NO_WORKER));
+    timeline.on(new Event.Woken(3, MAIN, new Cause.ForeignThread("bell"), Event.NO_WORKER));
     assertThat(drawn("main"))
         .containsSubsequence(
             "woken by a timer\n", "told to end\n", "woken by task 3\n", "woken by thread bell\n");
@@ -66,8 +67,8 @@ class TimelineTest {
 
   @Test
   void a_long_pause_is_drawn_and_tasks_not_asked_for_are_not() {
-    timeline.on(new Event.Spawned(0, MAIN, 0));
-    timeline.on(new Event.Spawned(1, UNNAMED, 0));
+    timeline.on(new Event.Spawned(0, MAIN, Optional.empty(), 0));
+    timeline.on(new Event.Spawned(1, UNNAMED, Optional.empty(), 0));
     timeline.on(new Event.WorkerStarted(2, 0, "worker"));
     timeline.on(new Event.Cancelled(12_000_000, MAIN, 0));
     assertThat(drawn("main"))
@@ -82,7 +83,8 @@ class TimelineTest {
 
   @Test
   void words_that_do_not_fit_are_cut() {
-    timeline.on(new Event.Woken(0, MAIN, new Cause.ForeignThread("t".repeat(100))));
+    timeline.on(
+        new Event.Woken(0, MAIN, new Cause.ForeignThread("t".repeat(100)), Event.NO_WORKER));
     assertThat(drawn("main").lines()).allSatisfy(l -> assertThat(l).hasSizeLessThan(61));
   }
 
