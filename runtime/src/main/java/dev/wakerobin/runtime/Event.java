@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// ```
 /// task    =  Spawned  ( Woken PollStarted PollEnded(PENDING) )*
-///                     ( Woken PollStarted PollEnded(READY | THREW)  |  Woken? Cancelled )
+///                     ( Woken PollStarted PollEnded(READY | THREW)  |  Woken* Cancelled )
 /// worker  =  ( WorkerStarted
 ///                ( PollStarted PollEnded | Stole | Parked Unparked )*
 ///              WorkerStopped )*
@@ -19,6 +19,7 @@ import java.util.Optional;
 /// - A task may be woken while it is polled: then `Woken` stands between `PollStarted` and
 ///   `PollEnded`. If another thread rings just then, it may tell so a little early or late: before
 ///   that `PollStarted`, or after that `PollEnded`, even after the next `PollStarted`.
+/// - What is woken to be cancelled may be woken once more, by its own future as it is cancelled.
 /// - What happens on [#NO_WORKER] happens on any number of threads at once.
 public sealed interface Event {
 

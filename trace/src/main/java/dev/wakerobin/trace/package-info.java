@@ -1,0 +1,12 @@
+/// What happened in a run. Read in this order:
+///
+/// ```
+///   TraceRecorder ─ Ring          listens, and keeps the last events of each worker
+///         │   CausalOrder         puts them in an order in which causes come first
+///         ▼
+///       Trace ─ Links             events; polls, wakes, and which led to which
+///         ├── Fault ─ Grammar     does it make sense? TaskLife, WorkerShift: the two automata
+///         ├── Figures ─ Figure    what can be counted, and held against a bound
+///         └── Why                 why did this task run now?
+/// ```
+package dev.wakerobin.trace;
