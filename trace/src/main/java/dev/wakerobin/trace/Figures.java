@@ -95,7 +95,7 @@ public final class Figures {
     if (!(share > 0 && share <= 1)) {
       throw new IllegalArgumentException("a share is above 0 and at most 1, and this is " + share);
     }
-    return waitAt(share, "wait of a share of " + share);
+    return waitAt(share, "wait, " + Math.round(share * 1000) / 10.0 + "% are within");
   }
 
   private Figure waitAt(double share, String name) {

@@ -129,8 +129,9 @@ public record Gantt(
     StringBuilder marks = new StringBuilder();
     for (int column = 0; column < scale.columns(); column += BETWEEN_MARKS) {
       String mark = inCharset(scale.label(column));
-      if (column + mark.length() <= scale.columns()) {
-        marks.append(" ".repeat(Math.max(0, column - marks.length()))).append(mark);
+      boolean fits = column == 0 || marks.length() < column;
+      if (fits && column + mark.length() <= scale.columns()) {
+        marks.append(" ".repeat(column - marks.length())).append(mark);
       }
     }
     return marks.toString();
@@ -144,7 +145,9 @@ public record Gantt(
       }
     }
     if (scale.columns() > 1) {
-      words.add("one mark = " + inCharset(axis.show(scale.length() * BETWEEN_MARKS / (scale.columns() - 1))));
+      words.add(
+          "one mark = "
+              + inCharset(axis.show(scale.length() * BETWEEN_MARKS / (scale.columns() - 1))));
     }
     if (trace.dropped() > 0) {
       words.add(Numbers.grouped(trace.dropped()) + " events before this were dropped");

@@ -57,11 +57,13 @@ final class TaskLanes implements Lanes {
         boolean born = event instanceof Event.Spawned;
         from.putIfAbsent(task.get().number(), born ? scale.column(tick) : 0);
         to.merge(
-            task.get().number(), endsLife(event) ? scale.column(tick) : canvas.columns(), (_, n) -> n);
+            task.get().number(),
+            endsLife(event) ? scale.column(tick) : canvas.columns(),
+            (_, n) -> n);
       }
     }
-    for (TaskId task : tasks) {
-      int row = rows.get(task.number());
+    for (int row = 0; row < tasks.size(); row++) {
+      TaskId task = tasks.get(row);
       int end = to.getOrDefault(task.number(), 0);
       for (int column = from.getOrDefault(task.number(), 0); column < end; column++) {
         canvas.put(row, column, Sign.ASLEEP, Canvas.PLAIN);
@@ -125,8 +127,7 @@ final class TaskLanes implements Lanes {
     }
   }
 
-  private static Sign bell(
-      TracedWake wake, @Nullable Integer from, int to) {
+  private static Sign bell(TracedWake wake, @Nullable Integer from, int to) {
     Sign line = from == null || from < to ? Sign.FROM_ABOVE : Sign.FROM_BELOW;
     return switch (wake.cause()) {
       case Cause.Spawn() -> wake.by().isEmpty() ? Sign.SPAWNED : line;

@@ -73,8 +73,7 @@ final class WorkerLanes implements Lanes {
     since.forEach((worker, from) -> parked(canvas, worker, from, canvas.columns()));
   }
 
-  private void parked(
-      Canvas canvas, int worker, @Nullable Integer from, int to) {
+  private void parked(Canvas canvas, int worker, @Nullable Integer from, int to) {
     for (int column = from == null ? 0 : from; column < to; column++) {
       canvas.put(row(worker), column, Sign.PARKED, Canvas.PLAIN);
     }

@@ -172,7 +172,7 @@ class TraceFileProperties {
         "2 12x0 ",
         """
         line 8, column 3: expected the time in nanoseconds, a whole number, found "12x0 woken \
-        worker=- task=1 cause…\"""");
+        worker=- task=1 cau…\"""");
     assertError(
         "poll-started worker=0",
         "poll-started",
