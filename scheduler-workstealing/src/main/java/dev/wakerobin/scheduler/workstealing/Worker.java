@@ -208,7 +208,9 @@ final class Worker implements Runnable {
     idle.announceSleep(this, searching);
     searching = false;
     if (!idle.anySearching() && scheduler.anyTaskInQueues()) {
-      searching = !idle.withdraw(this);
+      // It gets up searching, so that it notifies another one if it finds something: who pushed
+      // while it searched has left all to it, and it can run only one at a time.
+      searching = !idle.withdraw(this) || idle.trySearch();
       return;
     }
     scheduler.slots().volunteer(this);
