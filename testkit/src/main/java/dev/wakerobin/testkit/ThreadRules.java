@@ -200,13 +200,11 @@ interface ThreadRules extends Rules {
     }
   }
 
+  /// Keeps its worker, as a computation would, until all have come. It gives up in the end, for a
+  /// scheduler that lets them down must still be able to close.
   private static void meet(CountDownLatch latch) {
     latch.countDown();
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    Patience.await("the others to come", () -> latch.getCount() == 0);
   }
 
   /// A pause of a different length each time, so that tasks come at all moments of falling asleep.
