@@ -148,6 +148,8 @@ interface ThreadRules extends Rules {
       for (int i = 0; i < 2000; i++) {
         all.add(rig.schedule(() -> {}));
       }
+      BareTask oneOfThem = all.get(100 * round);
+      Patience.await("tasks to run", () -> oneOfThem.runs() > 0);
       rig.close();
       assertThat(all).allSatisfy(task -> assertThat(task.runs()).isLessThanOrEqualTo(1));
     }
