@@ -155,7 +155,7 @@ interface ThreadRules extends Rules {
     }
   }
 
-  /// S10: over a stretch of idle time the threads use next to no CPU.
+  /// S10: while they are idle the threads use next to no CPU.
   @Test
   default void s10_idle_costs_no_cpu() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -166,10 +166,20 @@ interface ThreadRules extends Rules {
       List<Thread> all = new ArrayList<>(rig.madeThreads());
       all.add(rig.lentThread());
       long before = cpuNanos(threads, all);
-      long began = System.nanoTime();
-      Patience.await("300 ms to pass", () -> System.nanoTime() - began > 300_000_000);
+      burn(threads, 150_000_000);
       long used = cpuNanos(threads, all) - before;
-      assertThat(used).as("CPU nanoseconds in 300 ms of idleness").isLessThan(60_000_000);
+      assertThat(used)
+          .as("CPU nanoseconds of its threads, idle, while the test's own used 150,000,000")
+          .isLessThan(40_000_000);
+    }
+  }
+
+  /// Computes until this thread has had so much CPU. That, and not the time on the wall, is the
+  /// measure for others: on a busy machine they would get as little as this thread.
+  private static void burn(ThreadMXBean threads, long nanos) {
+    long began = threads.getCurrentThreadCpuTime();
+    while (threads.getCurrentThreadCpuTime() - began < nanos) {
+      Thread.onSpinWait();
     }
   }
 
