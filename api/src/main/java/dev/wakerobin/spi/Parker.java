@@ -34,4 +34,12 @@ public interface Parker {
   /// call. A loop that is never idle calls this every few dozen tasks (61, say, as Go and Tokio
   /// do); that costs a look at the clock.
   void serveEvents();
+
+  /// Lets virtual time jump to the next deadline and fires what is due then, although tasks may be
+  /// ready: for a scheduler that repeats a run in which time went on beside them. False, and
+  /// nothing happens, if no time is set, if blocking calls are under way, or if time is not
+  /// virtual.
+  default boolean jump() {
+    return false;
+  }
 }

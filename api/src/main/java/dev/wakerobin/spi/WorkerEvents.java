@@ -11,6 +11,10 @@ public interface WorkerEvents {
   /// The calling thread is that worker no more.
   void stopped(int worker);
 
+  /// The calling thread, which has started as several workers, goes on as that one: for a scheduler
+  /// that shows one thread as many workers.
+  default void actingAs(int worker) {}
+
   /// A worker took tasks from another one's queue.
   ///
   /// @param tasks how many

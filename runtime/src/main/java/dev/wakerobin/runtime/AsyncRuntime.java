@@ -72,6 +72,8 @@ public final class AsyncRuntime implements AutoCloseable {
   ///     that the future joined was cancelled
   /// @throws InterruptedException if the calling thread is interrupted; the task has been aborted
   ///     then
+  /// @throws StalledException on a [VirtualClock], if nothing can run any more and the task is not
+  ///     done; it has been aborted then
   /// @throws IllegalStateException from inside a task, which would wait for itself
   public <T> T blockOn(Future<T> future) throws InterruptedException {
     Seat seat = Seat.ofThisThread();
@@ -100,12 +102,16 @@ public final class AsyncRuntime implements AutoCloseable {
 
   private void runUntil(RootLatch latch, TaskCell<?> root) throws InterruptedException {
     try {
+      engine.enterRoot(latch);
       lendThread(latch, root);
-    } catch (InterruptedException interrupted) {
+      latch.throwIfStalled();
+    } catch (InterruptedException | StalledException ended) {
       root.abort();
       // Until it is cancelled. Interrupted once more, we leave it to itself.
-      lendThread(latch, root);
-      throw interrupted;
+      lendThread(new RootLatch(root), root);
+      throw ended;
+    } finally {
+      engine.leaveRoot(latch);
     }
   }
 

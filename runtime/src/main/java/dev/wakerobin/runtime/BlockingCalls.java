@@ -99,14 +99,22 @@ final class BlockingCalls {
     }
   }
 
-  private synchronized void ended() {
-    open--;
-    notifyAll();
+  private void ended() {
+    synchronized (this) {
+      open--;
+      notifyAll();
+    }
+    engine.watch().callEnded();
   }
 
   /// Whether the calling thread makes one of these calls.
   boolean runsHere() {
     return running.contains(Thread.currentThread());
+  }
+
+  /// Whether no call is under way, or waits to be made.
+  synchronized boolean areOver() {
+    return open == 0;
   }
 
   /// Takes no more calls.

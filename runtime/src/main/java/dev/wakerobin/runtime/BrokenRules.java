@@ -34,6 +34,13 @@ final class BrokenRules {
         thrown);
   }
 
+  static IllegalArgumentException parksNowhere(String scheduler) {
+    return new IllegalArgumentException(
+        "a virtual clock jumps when all threads of the scheduler are parked, and the scheduler '"
+            + scheduler
+            + "' takes no parker: use Clock.manual() or Clock.system(), or another scheduler");
+  }
+
   static IllegalStateException stillPolled(TaskCell<?> task, String scheduler) {
     return new IllegalStateException(
         task.id()

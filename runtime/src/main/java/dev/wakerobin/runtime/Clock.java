@@ -2,8 +2,9 @@ package dev.wakerobin.runtime;
 
 /// The time that a runtime lives by: its sleeps, intervals and events.
 ///
-/// [System][#system()] time passes by itself; a [ManualClock] stands still until a test moves it.
-public sealed interface Clock permits SystemClock, ManualClock {
+/// [System][#system()] time passes by itself; a [ManualClock] stands still until a test moves it; a
+/// [VirtualClock] stands still while anything runs, and jumps when nothing does.
+public sealed interface Clock permits SystemClock, ManualClock, VirtualClock {
 
   /// Nanoseconds since some fixed moment. Never goes back.
   long nanoTime();
@@ -27,5 +28,10 @@ public sealed interface Clock permits SystemClock, ManualClock {
   /// A clock that stands still until it is [advanced][ManualClock#advance(Duration)].
   static ManualClock manual() {
     return new ManualClock();
+  }
+
+  /// A clock that jumps to the next deadline whenever nothing runs.
+  static VirtualClock virtual() {
+    return new VirtualClock();
   }
 }

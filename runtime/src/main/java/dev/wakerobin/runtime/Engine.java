@@ -1,9 +1,12 @@
 package dev.wakerobin.runtime;
 
+import dev.wakerobin.Context;
 import dev.wakerobin.Future;
+import dev.wakerobin.Waker;
 import dev.wakerobin.spi.Scheduler;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// What is behind an [AsyncRuntime]: the parts, and what the tasks need of them.
 final class Engine {
@@ -15,6 +18,8 @@ final class Engine {
   private final UnjoinedFailures unjoined;
   private final Timers timers;
   private final EventWatch watch;
+  private final @Nullable Tracking tracking;
+  private final @Nullable Stalls stalls;
   private final BlockingCalls blocking;
   private final Scheduler scheduler;
   private final Shutdown shutdown;
@@ -29,8 +34,11 @@ final class Engine {
     this.instruments = new Instruments(settings.instruments(), clock, reporter);
     this.unjoined = new UnjoinedFailures(reporter);
     this.timers = new Timers(clock, reporter);
-    this.watch = new EventWatch(clock, timers, unjoined);
     this.blocking = new BlockingCalls(this, settings);
+    this.watch = new EventWatch(clock, timers, unjoined, blocking::areOver);
+    this.tracking = settings.tracking() ? new Tracking(clock) : null;
+    VirtualClock virtual = clock.virtual();
+    this.stalls = virtual == null ? null : new Stalls(this, virtual, watch.idleness(), tracking);
     LentContext lent = new LentContext(this, settings);
     this.scheduler = settings.scheduler().create(lent);
     this.shutdown = new Shutdown(this, scheduler, blocking, watchClock(lent));
@@ -40,15 +48,60 @@ final class Engine {
   private Runnable watchClock(LentContext lent) {
     Runnable listener = watch::lookAgain;
     settings.clock().onMove(listener);
+    Runnable endJumps = joinJumps();
     Runnable endWatch =
         watch.hasParkers()
             ? () -> {}
             : WatchThread.start(this, lent.newParker(), settings.threadNames());
     return () -> {
       settings.clock().forget(listener);
+      endJumps.run();
       endWatch.run();
       unjoined.reportAll();
     };
+  }
+
+  private Runnable joinJumps() {
+    VirtualClock virtual = clock.virtual();
+    if (virtual == null || stalls == null) {
+      return () -> {};
+    }
+    if (!watch.hasParkers()) { // Nobody could tell when all its threads have nothing to do.
+      scheduler.close();
+      throw BrokenRules.parksNowhere(schedulerName());
+    }
+    return watch.join(virtual, stalls);
+  }
+
+  /// A `blockOn` begins to wait.
+  void enterRoot(RootLatch latch) {
+    if (stalls != null) {
+      stalls.enter(latch);
+    }
+  }
+
+  void leaveRoot(RootLatch latch) {
+    if (stalls != null) {
+      stalls.leave(latch);
+    }
+  }
+
+  // ---- What tasks await, if it is tracked
+
+  /// The context for a poll of that task: the task itself, or one that looks on.
+  Context contextOf(TaskCell<?> task, Future<?> future) {
+    return tracking == null ? task : tracking.contextOf(task, future);
+  }
+
+  /// What to put into that task's join list for a waker.
+  Waker joinerOf(TaskCell<?> joined, Waker waker) {
+    return tracking == null ? waker : tracking.join(joined, waker);
+  }
+
+  void ended(TaskCell<?> task) {
+    if (tracking != null) {
+      tracking.ended(task);
+    }
   }
 
   // ---- The life of a task

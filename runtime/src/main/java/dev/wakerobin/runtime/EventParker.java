@@ -26,6 +26,7 @@ final class EventParker implements Parker {
   private final EventWatch watch;
   private final Instruments instruments;
   private final AtomicReference<State> state = new AtomicReference<>(State.EMPTY);
+  private volatile long sleeps; // How many have begun. Written by who parks, before PARKED.
   private volatile @Nullable Thread sleeper; // Whoever parked here last.
 
   EventParker(EventWatch watch, Instruments instruments) {
@@ -46,6 +47,7 @@ final class EventParker implements Parker {
   private void sleep(long until) {
     Thread me = Thread.currentThread();
     sleeper = me;
+    countSleep();
     if (state.compareAndSet(State.EMPTY, State.PARKED)) {
       instruments.parked();
       boolean served = false;
@@ -56,6 +58,11 @@ final class EventParker implements Parker {
     }
     state.set(State.EMPTY); // Takes the permit, if there was one.
     watch.leave(this);
+  }
+
+  private void countSleep() {
+    long one = sleeps + 1;
+    sleeps = one;
   }
 
   private static long left(long until) {
@@ -72,6 +79,21 @@ final class EventParker implements Parker {
   @Override
   public void serveEvents() {
     watch.serve();
+  }
+
+  @Override
+  public boolean jump() {
+    return watch.jump();
+  }
+
+  /// Whoever parks here has work, and counts as parked no more.
+  void rise() {
+    state.compareAndSet(State.PARKED, State.EMPTY);
+  }
+
+  /// Which sleep this is: another one has another number.
+  long sleeps() {
+    return sleeps;
   }
 
   boolean isParked() {

@@ -83,6 +83,11 @@ final class Instruments {
     }
   }
 
+  /// The calling thread, which is some worker already, goes on as that one.
+  void actingAs(int worker) {
+    Seat.ofThisThread().workAs(worker, this);
+  }
+
   void stole(int thief, int tasks, int victim) {
     if (any()) {
       tell(new Event.Stole(clock.nanos(), thief, tasks, victim));

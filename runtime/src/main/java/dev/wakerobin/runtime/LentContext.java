@@ -70,6 +70,11 @@ final class LentContext implements SchedulerContext, WorkerEvents {
   }
 
   @Override
+  public void actingAs(int worker) {
+    engine.instruments().actingAs(worker);
+  }
+
+  @Override
   public void stole(int thief, int tasks, int victim) {
     engine.instruments().stole(thief, tasks, victim);
   }

@@ -22,7 +22,8 @@ public final class RuntimeBuilder {
   private @Nullable SchedulerProvider provider;
   private @Nullable Integer parallelism;
   private String threadNames = "wakerobin";
-  private Clock clock = Clock.system();
+  private @Nullable Clock clock;
+  private @Nullable Boolean tracking;
   private long seed = ThreadLocalRandom.current().nextLong();
   private FailurePolicy failurePolicy = FailurePolicy.REPORT;
   private Consumer<? super Throwable> reporter = Reporter::toUncaughtHandler;
@@ -62,7 +63,8 @@ public final class RuntimeBuilder {
     return this;
   }
 
-  /// The clock for sleeps, intervals and events: by default that of the system.
+  /// The clock for sleeps, intervals and events: by default that of the system, or, if the
+  /// scheduler declares to be deterministic, a [virtual][Clock#virtual()] one.
   public RuntimeBuilder clock(Clock itsClock) {
     clock = Objects.requireNonNull(itsClock, "clock");
     return this;
@@ -72,6 +74,14 @@ public final class RuntimeBuilder {
   /// different one each time.
   public RuntimeBuilder seed(long itsSeed) {
     seed = itsSeed;
+    return this;
+  }
+
+  /// Whether to keep an eye on what each task awaits and where, so that a [StalledException] can
+  /// say so. It costs a look at the stack for each waker that is taken. By default only if the
+  /// scheduler declares to be deterministic.
+  public RuntimeBuilder tracking(boolean on) {
+    tracking = on;
     return this;
   }
 
@@ -131,13 +141,16 @@ public final class RuntimeBuilder {
   ///     says which there are
   public AsyncRuntime build() {
     int processors = Runtime.getRuntime().availableProcessors();
+    SchedulerProvider scheduler = provider != null ? provider : SchedulerLookup.find(schedulerName);
+    boolean deterministic = scheduler.traits().deterministic();
     return new AsyncRuntime(
         new Settings(
-            provider != null ? provider : SchedulerLookup.find(schedulerName),
+            scheduler,
             parallelism != null ? parallelism : parallelismFrom(System.getenv(PARALLELISM)),
             threadNames,
-            clock,
+            clock != null ? clock : deterministic ? Clock.virtual() : Clock.system(),
             seed,
+            tracking != null ? tracking : deterministic,
             failurePolicy,
             reporter,
             maxBlockingCalls,

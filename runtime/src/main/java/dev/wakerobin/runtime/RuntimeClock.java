@@ -2,6 +2,7 @@ package dev.wakerobin.runtime;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// The clock as one runtime sees it: nanoseconds since it was built, which never wrap; and the same
 /// as an [Instant] that never goes back, whatever happens to the wall clock.
@@ -16,8 +17,13 @@ final class RuntimeClock {
     this.builtAt =
         switch (clock) {
           case SystemClock _ -> Instant.now();
-          case ManualClock _ -> Instant.EPOCH.plusNanos(builtAtNanos);
+          case ManualClock _, VirtualClock _ -> Instant.EPOCH.plusNanos(builtAtNanos);
         };
+  }
+
+  /// The clock itself, if it is one that jumps.
+  @Nullable VirtualClock virtual() {
+    return clock instanceof VirtualClock jumps ? jumps : null;
   }
 
   long nanos() {

@@ -12,6 +12,7 @@ record Settings(
     String threadNames,
     Clock clock,
     long seed,
+    boolean tracking,
     FailurePolicy failurePolicy,
     Consumer<? super Throwable> reporter,
     int maxBlockingCalls,

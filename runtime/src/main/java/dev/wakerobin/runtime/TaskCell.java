@@ -94,7 +94,7 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, Context, 
     budget = BUDGET;
     Poll<T> answer;
     try {
-      answer = future.poll(this);
+      answer = future.poll(engine.contextOf(this, future));
       if (answer == null) {
         throw BrokenRules.answeredNull(this, future);
       }
@@ -146,6 +146,7 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, Context, 
   private void end() {
     future = EndedFuture.instance();
     finish();
+    engine.ended(this);
     Shard.Page home = page;
     if (home != null) {
       home.clear(place);
@@ -221,7 +222,7 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, Context, 
       if (Seat.ofThisThread().task() == this) {
         throw BrokenRules.joinsItself(this);
       }
-      joiners().add(context.waker());
+      joiners().add(engine.joinerOf(this, context.waker()));
       if (!isDone()) { // Pairs with finish: either we see the end, or the end sees our waker.
         return Poll.pending();
       }

@@ -9,7 +9,7 @@ final class Seams {
   }
 
   static EventWatch watch(RuntimeClock clock, Timers timers) {
-    return new EventWatch(clock, timers, new UnjoinedFailures(Seams::mustNotHappen));
+    return new EventWatch(clock, timers, new UnjoinedFailures(Seams::mustNotHappen), () -> true);
   }
 
   static void wakeAll(WakerList list) {

@@ -1,0 +1,97 @@
+package dev.wakerobin.runtime;
+
+import dev.wakerobin.Context;
+import dev.wakerobin.Waker;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What one task awaits: who took its waker, in its latest poll and before, and which tasks it
+/// joins. It is the context of the task's polls while they are tracked.
+final class Awaits implements Context {
+
+  /// A waker that was taken, and where.
+  record Taken(Site site, WeakReference<Waker> waker, long poll) {
+    boolean isHeld() {
+      return !waker.refersTo(null);
+    }
+  }
+
+  private final TaskCell<?> task;
+  private final Class<?> future;
+
+  private final List<Taken> taken = new ArrayList<>(); // Guarded by this, as are the rest.
+  private final Map<TaskCell<?>, Site> joined = new LinkedHashMap<>(); // In the latest poll.
+  private long poll;
+  private long since;
+
+  Awaits(TaskCell<?> task, Class<?> future) {
+    this.task = task;
+    this.future = future;
+  }
+
+  /// A poll begins: what it does not take again it awaits no more.
+  synchronized void pollStarts(long nanos) {
+    poll++;
+    since = nanos;
+    joined.clear();
+    taken.removeIf(each -> !each.isHeld());
+  }
+
+  @Override
+  public Waker waker() {
+    Waker waker = new TrackedWaker(task);
+    Site site = Site.here(Awaits.class);
+    synchronized (this) {
+      taken.add(new Taken(site, new WeakReference<>(waker), poll));
+    }
+    return waker;
+  }
+
+  @Override
+  public boolean tryProceed() {
+    return task.tryProceed();
+  }
+
+  /// The task is about to wait for the end of another one.
+  synchronized void join(TaskCell<?> other) {
+    joined.put(other, Site.here(Awaits.class, Tracking.class, Engine.class));
+  }
+
+  // ---- What a report asks
+
+  TaskCell<?> task() {
+    return task;
+  }
+
+  Class<?> future() {
+    return future;
+  }
+
+  /// When its latest poll began, in nanoseconds of the runtime's clock.
+  synchronized long since() {
+    return since;
+  }
+
+  synchronized Map<TaskCell<?>, Site> joined() {
+    return new LinkedHashMap<>(joined);
+  }
+
+  /// Who took the waker of the latest poll, whether or not he has kept it; those that only joined a
+  /// task left out.
+  synchronized List<Taken> latest() {
+    return taken.stream().filter(each -> each.poll() == poll && !each.site().isJoin()).toList();
+  }
+
+  /// Wakers of earlier polls that somebody still has.
+  synchronized List<Taken> earlier() {
+    return taken.stream().filter(each -> each.poll() != poll && each.isHeld()).toList();
+  }
+
+  /// Whether somebody could still ring, as far as wakers go.
+  synchronized boolean isAnyHeld() {
+    return taken.stream().anyMatch(Taken::isHeld);
+  }
+}
