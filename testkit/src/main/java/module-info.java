@@ -7,6 +7,7 @@
 open module dev.wakerobin.testkit {
   requires transitive dev.wakerobin.api;
   requires transitive dev.wakerobin.runtime;
+  requires transitive dev.wakerobin.trace;
   requires transitive net.jqwik.api;
   requires transitive org.assertj.core;
   requires transitive org.junit.jupiter.api;

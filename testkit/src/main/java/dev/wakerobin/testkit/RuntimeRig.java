@@ -1,12 +1,16 @@
 package dev.wakerobin.testkit;
 
 import dev.wakerobin.Future;
+import dev.wakerobin.TaskId;
 import dev.wakerobin.runtime.AsyncRuntime;
 import dev.wakerobin.runtime.Clock;
 import dev.wakerobin.runtime.FailurePolicy;
 import dev.wakerobin.runtime.ManualClock;
 import dev.wakerobin.runtime.RuntimeBuilder;
 import dev.wakerobin.spi.SchedulerProvider;
+import dev.wakerobin.trace.Fault;
+import dev.wakerobin.trace.Trace;
+import dev.wakerobin.trace.TraceRecorder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -16,8 +20,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /// A runtime on the scheduler under test, with a clock that the test moves, an eye on the events,
 /// and a place where problems are kept: a test that closes the rig fails if there are any.
 final class RuntimeRig implements AutoCloseable {
+  private static final int REMEMBERED = 6;
+
   private final ManualClock clock = Clock.manual();
-  private final TraceGrammar grammar = new TraceGrammar();
+  private final TraceRecorder recorder = new TraceRecorder();
   private final Queue<Throwable> problems = new ConcurrentLinkedQueue<>();
   private final AsyncRuntime runtime;
 
@@ -31,7 +37,7 @@ final class RuntimeRig implements AutoCloseable {
   }
 
   private RuntimeRig(RuntimeBuilder builder) {
-    this.runtime = builder.clock(clock).reporter(problems::add).instrument(grammar).build();
+    this.runtime = builder.clock(clock).reporter(problems::add).instrument(recorder).build();
   }
 
   AsyncRuntime runtime() {
@@ -64,7 +70,7 @@ final class RuntimeRig implements AutoCloseable {
                   }
                 });
     Patience.await(
-        () -> "blockOn to return. Tasks that have not ended:\n" + grammar.unfinished(),
+        () -> "blockOn to return. Tasks that have not ended:\n" + unfinished(recorder.trace()),
         () -> !caller.isAlive());
     return switch (thrown.get()) {
       case null -> value.get();
@@ -74,13 +80,40 @@ final class RuntimeRig implements AutoCloseable {
     };
   }
 
+  /// The tasks that have not ended, each with the last things that happened to it.
+  private static String unfinished(Trace trace) {
+    StringBuilder text = new StringBuilder();
+    for (TaskId task : trace.unfinished()) {
+      text.append(task).append('\n');
+      List<Long> ticks = trace.ticksOf(task);
+      for (long tick : ticks.subList(Math.max(0, ticks.size() - REMEMBERED), ticks.size())) {
+        text.append("    ").append(trace.describe(tick)).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  /// No event may break the grammar, and no task may be left unfinished. A wake may be missing: a
+  /// foreign thread that rang just before the end may not have told yet.
+  private static void checkEvents(Trace trace) {
+    List<Fault> faults =
+        trace.faults().stream().filter(f -> f.rule() != Fault.Rule.POLL_HAS_A_WAKE).toList();
+    if (!faults.isEmpty()) {
+      throw new AssertionError("the events break the grammar: " + faults);
+    }
+    if (!trace.unfinished().isEmpty()) {
+      throw new AssertionError(
+          "the runtime is closed, and these have not ended:\n" + unfinished(trace));
+    }
+  }
+
   @Override
   public void close() {
     List<String> left = runtime.close(Duration.ofSeconds(20));
     if (!left.isEmpty()) {
       throw new AssertionError("close did not end: " + left);
     }
-    grammar.checkComplete();
+    checkEvents(recorder.trace());
     if (!problems.isEmpty()) {
       AssertionError failure = new AssertionError("problems were reported: " + problems);
       problems.forEach(failure::addSuppressed);

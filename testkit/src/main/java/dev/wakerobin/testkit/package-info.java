@@ -6,7 +6,7 @@
 ///                     └─ WaitingRules  TaskRules
 ///                        LifeRules  ProgramRules ───────▶ RuntimeRig   a runtime on it
 ///                                                            │
-///                                                        TraceGrammar  every event, held against
-///                                                                      the grammar
+///                                                        TraceRecorder   every event, held
+///                                                                        against the grammar
 /// ```
 package dev.wakerobin.testkit;

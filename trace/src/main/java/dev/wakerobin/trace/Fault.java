@@ -15,6 +15,9 @@ public record Fault(long tick, Rule rule, String message) {
     POLL_STAYS("T2 a poll stays where it is"),
     /// T3 Whoever spawns or rings has been spawned.
     RINGER_EXISTS("T3 who rings exists"),
+    /// T4 A task is polled only after it was woken. On real threads a wake from a foreign thread
+    /// may be missing at the end of a trace: that thread has rung, and not told yet.
+    POLL_HAS_A_WAKE("T4 a poll has a wake"),
     /// W1 The events of a worker form a shift: started; polling, stealing or parked; stopped.
     SHIFT_OF_A_WORKER("W1 shift of a worker"),
     /// W2 A worker ends the poll that it began, of that task.

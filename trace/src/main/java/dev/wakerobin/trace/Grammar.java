@@ -38,7 +38,7 @@ final class Grammar {
 
   static List<TaskId> unfinished(Trace trace) {
     Grammar grammar = new Grammar(trace);
-    return trace.tasks().stream().filter(task -> !grammar.life(task.number()).hasEnded()).toList();
+    return trace.tasks().stream().filter(task -> grammar.life(task.number()).goesOn()).toList();
   }
 
   private void see(Event event) {
@@ -57,9 +57,14 @@ final class Grammar {
   }
 
   private void seeTask(TaskId task, Event event) {
+    TaskLife life = life(task.number());
+    Rule rule =
+        event instanceof Event.PollStarted && life.isAsleep()
+            ? Rule.POLL_HAS_A_WAKE
+            : Rule.LIFE_OF_A_TASK;
     TaskLife.Step.of(event)
-        .flatMap(step -> life(task.number()).step(step))
-        .ifPresent(complaint -> blame(Rule.LIFE_OF_A_TASK, event, task + " " + complaint));
+        .flatMap(life::step)
+        .ifPresent(complaint -> blame(rule, event, task + " " + complaint));
     if (event instanceof Event.PollStarted) {
       pollers.put(task.number(), event.worker());
     } else if (event instanceof Event.PollEnded) {

@@ -24,9 +24,10 @@ record SvgArrow(Trace trace, SvgPlot plot, Rows rows, TracedWake wake) {
     int from = source();
     pen.open("g", "class", "wake");
     pen.text("title", words());
-    if (from < 0) {
-      double x = plot.xOf(wake.tick());
-      pen.empty("circle", "cx", SvgPen.number(x), "cy", SvgPen.number(plot.middle(to)), "r", "3");
+    if (from != to) {
+      String x = SvgPen.number(plot.xOf(wake.tick()));
+      String y = SvgPen.number(plot.middle(from < 0 ? to : from));
+      pen.empty("circle", "cx", x, "cy", y, "r", from < 0 ? "3" : "2");
     }
     if (wake.poll().isPresent()) {
       pen.empty("path", "d", path(from, to), "marker-end", "url(#" + head + ")");
@@ -64,7 +65,7 @@ record SvgArrow(Trace trace, SvgPlot plot, Rows rows, TracedWake wake) {
       return SvgPen.path("M", x1, top, "C", x1, over, x2, over, x2, top);
     }
     double edge = from < to ? half : -half;
-    double y1 = plot.middle(from) + edge;
+    double y1 = plot.middle(from);
     if (x2 - x1 < NEAR) {
       return SvgPen.path("M", x1, y1, "L", Math.max(x1, x2), y2 - edge);
     }

@@ -147,8 +147,13 @@ final class TaskLife {
     return exists;
   }
 
-  boolean hasEnded() {
-    return places.equals(EnumSet.of(Place.ENDED));
+  /// Whether it cannot have ended.
+  boolean goesOn() {
+    return !places.contains(Place.ENDED);
+  }
+
+  boolean isAsleep() {
+    return places.equals(EnumSet.of(Place.ASLEEP));
   }
 
   private String words() {

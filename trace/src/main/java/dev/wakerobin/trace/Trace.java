@@ -4,6 +4,7 @@ import dev.wakerobin.TaskId;
 import dev.wakerobin.runtime.Event;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.LongStream;
 
 /// What happened in a run, event by event, in an order in which no effect comes before its cause.
 ///
@@ -116,9 +117,24 @@ public final class Trace {
     return this;
   }
 
-  /// The tasks that have not ended where the trace stops, by number.
+  /// The tasks that have not ended where the trace stops, by number. If its beginning was dropped:
+  /// those of which that is certain.
   public List<TaskId> unfinished() {
     return Grammar.unfinished(this);
+  }
+
+  /// The event with that tick in words: `tick 17, 12.5 µs: a poll of task 3 beginning on worker 0`.
+  public String describe(long tick) {
+    Event event = at(tick);
+    return "tick %d, %s: %s".formatted(tick, Numbers.time(event.nanos()), EventWords.of(event));
+  }
+
+  /// The ticks of what happened to that task, in order.
+  public List<Long> ticksOf(TaskId task) {
+    return LongStream.rangeClosed(firstTick(), lastTick())
+        .filter(tick -> Names.subject(at(tick)).filter(task::equals).isPresent())
+        .boxed()
+        .toList();
   }
 
   /// What can be counted and measured, in nanoseconds of the runtime's clock.

@@ -99,7 +99,8 @@ public record Why(List<Link> links) {
 
   private static String who(TracedWake wake) {
     return switch (wake.cause()) {
-      case Cause.Spawn() -> wake.by().map(by -> by + " spawned it").orElse("it was spawned");
+      case Cause.Spawn() ->
+          wake.by().map(by -> by + " spawned it").orElse("it was spawned from outside");
       case Cause.Task(var by) -> by.equals(wake.task()) ? by + " woke itself" : by + " rang";
       case Cause.Timer() -> "a timer fired";
       case Cause.Abort() -> "it was told to end";

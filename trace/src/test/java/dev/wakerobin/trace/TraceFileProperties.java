@@ -196,7 +196,7 @@ class TraceFileProperties {
     assertThatThrownBy(() -> TraceFile.parse(broken))
         .isInstanceOf(TraceFormatException.class)
         .hasMessageStartingWith(
-            "line 8, column 1: this breaks the grammar of events: tick 2 (T1 life of a task)");
+            "line 8, column 1: this breaks the grammar of events: tick 2 (T4 a poll has a wake)");
     assertThat(TraceFile.parseUnchecked(broken).size()).isEqualTo(4);
   }
 
