@@ -27,8 +27,8 @@ class ChromeTraceTest {
 
   @Test
   void every_wake_is_a_flow_from_a_slice_to_the_beginning_of_the_poll_it_led_to() {
-    for (long seed = 0; seed < 20; seed++) {
-      Trace trace = Trace.of(ModelTraces.draw(seed, 150));
+    for (long seed = 0; seed < 5; seed++) {
+      Trace trace = Trace.of(ModelTraces.draw(seed, 80));
       for (Axis axis : Axis.values()) {
         assertFlows(trace, events(ChromeTrace.json(trace, axis)));
       }
@@ -44,18 +44,15 @@ class ChromeTraceTest {
     for (Map<String, Object> end : events) {
       if (text(end, "ph").equals("f")) {
         assertThat(events)
-            .anySatisfy(
-                slice -> {
-                  assertThat(slice.get("cat")).isEqualTo("poll");
-                  assertThat(slice.get("ts")).isEqualTo(end.get("ts"));
-                  assertThat(slice.get("tid")).isEqualTo(end.get("tid"));
-                });
+            .anyMatch(
+                slice ->
+                    text(slice, "cat").equals("poll")
+                        && text(slice, "ts").equals(text(end, "ts"))
+                        && text(slice, "tid").equals(text(end, "tid")));
         assertThat(events)
-            .anySatisfy(
-                start -> {
-                  assertThat(start.get("ph")).isEqualTo("s");
-                  assertThat(start.get("id")).isEqualTo(end.get("id"));
-                });
+            .anyMatch(
+                start ->
+                    text(start, "ph").equals("s") && text(start, "id").equals(text(end, "id")));
       }
     }
   }

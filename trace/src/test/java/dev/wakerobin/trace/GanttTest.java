@@ -103,7 +103,7 @@ class GanttTest {
 
   @Test
   void each_poll_of_a_small_trace_is_seen() {
-    String picture = Gantt.of(story).along(Axis.TICKS).inAscii().draw();
+    String picture = Gantt.of(story).along(Axis.TICKS).columns(60).inAscii().draw();
     assertThat(picture.lines().skip(1).limit(3).flatMapToInt(String::chars).filter(c -> c == '#'))
         .hasSize(5 + 1 + 1 + 1 + 1 + 1 + 1 + 1);
   }
