@@ -7,4 +7,5 @@ module dev.wakerobin.tutorial {
   requires static org.jspecify;
   requires dev.wakerobin.api;
   requires dev.wakerobin.runtime;
+  requires dev.wakerobin.trace;
 }

@@ -29,6 +29,35 @@ final class EventWords {
     };
   }
 
+  /// What happened to a task or a worker, without saying to which.
+  static String shortly(Event event) {
+    return switch (event) {
+      case Event.Spawned _ -> "spawned";
+      case Event.Woken e -> shortly(e.task(), e.cause());
+      case Event.PollStarted e ->
+          e.worker() == Event.NO_WORKER ? "polled" : "polled by worker " + e.worker();
+      case Event.PollEnded e -> of(e.result());
+      case Event.Cancelled _ -> "cancelled";
+      case Event.WorkerStarted _ -> "started";
+      case Event.WorkerStopped _ -> "stopped";
+      case Event.Parked _ -> "parked";
+      case Event.Unparked _ -> "unparked";
+      case Event.Stole e -> "stole " + e.tasks() + " from worker " + e.victim();
+    };
+  }
+
+  private static String shortly(TaskId task, Cause cause) {
+    return switch (cause) {
+      case Cause.Spawn() -> "woken by being spawned";
+      case Cause.Task(TaskId by) when by.equals(task) -> "woken by itself";
+      case Cause.Task(TaskId by) -> "woken by " + (by.name().isEmpty() ? by.toString() : by.name());
+      case Cause.Timer() -> "woken by a timer";
+      case Cause.Abort() -> "told to end";
+      case Cause.BlockingCall _ -> "woken by a blocking call";
+      case Cause.ForeignThread(String name) -> "woken by thread " + name;
+    };
+  }
+
   static String of(Cause cause) {
     return switch (cause) {
       case Cause.Spawn() -> "being spawned";

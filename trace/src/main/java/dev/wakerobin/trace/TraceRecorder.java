@@ -35,7 +35,7 @@ public final class TraceRecorder implements Instrument {
 
   private final int capacity;
   private final AtomicLong nextTick = new AtomicLong();
-  private volatile Ring[] rings = {}; // By worker, the foreign one first. Replaced under this.
+  private volatile Ring[] rings; // By worker, the foreign one first. Replaced under this.
 
   /// With rings of the default capacity.
   public TraceRecorder() {
@@ -50,6 +50,7 @@ public final class TraceRecorder implements Instrument {
       throw new IllegalArgumentException("capacity must be at least 1, and this is " + capacity);
     }
     this.capacity = capacity;
+    this.rings = new Ring[] {new Ring(capacity)}; // So that its class is not loaded in the run.
   }
 
   @Override

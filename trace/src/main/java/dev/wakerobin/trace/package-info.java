@@ -7,6 +7,10 @@
 ///       Trace ─ Links             events; polls, wakes, and which led to which
 ///         ├── Fault ─ Grammar     does it make sense? TaskLife, WorkerShift: the two automata
 ///         ├── Figures ─ Figure    what can be counted, and held against a bound
-///         └── Why                 why did this task run now?
+///         ├── Why                 why did this task run now?
+///         ├── Gantt  SvgTimeline  pictures, for a terminal and for a page
+///         ├── Ladder              a picture to be read line by line
+///         ├── ChromeTrace         for Perfetto
+///         └── TraceFile           saved and read back
 /// ```
 package dev.wakerobin.trace;

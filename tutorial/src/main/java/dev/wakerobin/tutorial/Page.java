@@ -1,5 +1,7 @@
 package dev.wakerobin.tutorial;
 
+import dev.wakerobin.trace.Ladder;
+import dev.wakerobin.trace.TraceRecorder;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,11 @@ public final class Page {
     out.println();
     program.run(out);
     out.flush();
+  }
+
+  /// Draws what was recorded of the tasks with these names, from left to right.
+  public static void picture(PrintStream out, TraceRecorder recorder, String... tasks) {
+    out.print(Ladder.of(recorder.trace(), tasks).columns(WIDTH).draw());
   }
 
   /// Says something. Lines are broken anew; an empty line begins a paragraph.

@@ -11,6 +11,5 @@
 ///            │   │        └ Station   where we are on the map of a future's life
 ///            │   └ Page ── Terminal   what a chapter is printed on
 ///            └ Stage                  the scheduler that it runs on
-///              Timeline               its picture, drawn from what really happened
 /// ```
 package dev.wakerobin.tutorial;

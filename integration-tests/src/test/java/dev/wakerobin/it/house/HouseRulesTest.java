@@ -50,7 +50,11 @@ class HouseRulesTest {
                   "net.jqwik.api",
                   "org.assertj.core"),
           "dev.wakerobin.tutorial",
-              Set.of("static org.jspecify", "dev.wakerobin.api", "dev.wakerobin.runtime"));
+              Set.of(
+                  "static org.jspecify",
+                  "dev.wakerobin.api",
+                  "dev.wakerobin.runtime",
+                  "dev.wakerobin.trace"));
 
   private static final List<Source> SOURCES = Sources.parse();
 

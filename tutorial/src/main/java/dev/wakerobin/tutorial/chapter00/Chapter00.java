@@ -3,11 +3,11 @@ package dev.wakerobin.tutorial.chapter00;
 import dev.wakerobin.JoinHandle;
 import dev.wakerobin.Unit;
 import dev.wakerobin.runtime.AsyncRuntime;
+import dev.wakerobin.trace.TraceRecorder;
 import dev.wakerobin.tutorial.Chapter;
 import dev.wakerobin.tutorial.Heading;
 import dev.wakerobin.tutorial.Page;
 import dev.wakerobin.tutorial.Stage;
-import dev.wakerobin.tutorial.Timeline;
 import java.io.PrintStream;
 
 /// # 0. How this book works
@@ -48,9 +48,9 @@ public final class Chapter00 implements Chapter {
   /// does that, and answers a handle. `blockOn` makes an ordinary thread wait, here for the end of
   /// that task.
   ///
-  /// The [Timeline] is told whatever happens in the runtime, and draws it.
-  static void greet(PrintStream out, Stage stage, Timeline timeline) throws Exception {
-    try (AsyncRuntime runtime = stage.open(timeline)) {
+  /// The [TraceRecorder] is told whatever happens in the runtime. From that the picture is drawn.
+  static void greet(PrintStream out, Stage stage, TraceRecorder recorder) throws Exception {
+    try (AsyncRuntime runtime = stage.open(recorder)) {
       JoinHandle<Unit> hello = runtime.spawn("hello", new Hello(out));
       runtime.blockOn(hello);
     }
@@ -82,10 +82,10 @@ public final class Chapter00 implements Chapter {
         The task below says hello, sleeps for 20 ms and says good-bye. How often will it be polled,
         that is: asked whether it is done?
         """);
-    Timeline timeline = new Timeline();
-    page.program(out -> greet(out, stage, timeline));
+    TraceRecorder recorder = new TraceRecorder();
+    page.program(out -> greet(out, stage, recorder));
     page.say("This is what happened just now. Time goes down:");
-    page.program(out -> timeline.draw(out, "hello"));
+    page.program(out -> Page.picture(out, recorder, "hello"));
     page.say(
         "What went on",
         """

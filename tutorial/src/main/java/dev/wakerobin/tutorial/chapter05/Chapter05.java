@@ -8,12 +8,12 @@ import dev.wakerobin.TaskCancelledException;
 import dev.wakerobin.Unit;
 import dev.wakerobin.runtime.AsyncRuntime;
 import dev.wakerobin.runtime.Tasks;
+import dev.wakerobin.trace.TraceRecorder;
 import dev.wakerobin.tutorial.Chapter;
 import dev.wakerobin.tutorial.Heading;
 import dev.wakerobin.tutorial.Page;
 import dev.wakerobin.tutorial.Stage;
 import dev.wakerobin.tutorial.Station;
-import dev.wakerobin.tutorial.Timeline;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,8 +56,8 @@ public final class Chapter05 implements Chapter {
   /// ## Running it
   ///
   /// The outer future gets a name, `main`, so that the picture can show both tasks.
-  static void hello(PrintStream out, Stage stage, Timeline timeline) throws Exception {
-    try (AsyncRuntime runtime = stage.open(timeline)) {
+  static void hello(PrintStream out, Stage stage, TraceRecorder recorder) throws Exception {
+    try (AsyncRuntime runtime = stage.open(recorder)) {
       runtime.blockOn(runtime.spawn("main", new Hello(out)));
     }
   }
@@ -185,10 +185,10 @@ public final class Chapter05 implements Chapter {
         result. Then main waits for the result and prints it. Which of the two is polled
         more often?
         """);
-    Timeline timeline = new Timeline();
-    page.program(out -> hello(out, stage, timeline));
+    TraceRecorder recorder = new TraceRecorder();
+    page.program(out -> hello(out, stage, recorder));
     page.say("This is what happened:");
-    page.program(out -> timeline.draw(out, "main", "work"));
+    page.program(out -> Page.picture(out, recorder, "main", "work"));
     page.say(
         """
         A handle is a future. As long as work has not ended, it is pending and keeps the
