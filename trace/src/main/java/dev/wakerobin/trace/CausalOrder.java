@@ -82,13 +82,13 @@ final class CausalOrder {
     if (!history.known) {
       return key; // What came before was dropped, so there is nothing to count by.
     }
-    if (history.end.key() >= 0) {
-      return differs(wake, history.end) ? history.end.key() - 1 : key;
-    }
     Point owed = history.owed.peek();
     if (owed != null && differs(wake, owed)) {
       history.owed.remove();
       return owed.key() - 1;
+    }
+    if (history.end.key() >= 0) {
+      return differs(wake, history.end) ? history.end.key() - 1 : key;
     }
     if (history.pending > 0 && !history.polled) {
       history.early.add(keyed.size());

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 
@@ -140,7 +142,7 @@ public final class Figures {
   }
 
   private List<TracedWake> answeredOrWaiting() {
-    List<TaskId> waiting = unanswered();
+    Set<TaskId> waiting = new HashSet<>(unanswered());
     return trace.wakes().stream()
         .filter(wake -> wake.poll().isPresent() || waiting.contains(wake.task()))
         .toList();

@@ -50,7 +50,9 @@ final class ModelTraces {
   }
 
   private void step(int worker) {
-    if (parked[worker]) {
+    if (!states.isEmpty() && random.nextInt(5) == 0) {
+      wake(random.nextInt(states.size()), new Cause.ForeignThread("bell"), Event.NO_WORKER);
+    } else if (parked[worker]) {
       log.unparked(worker);
       parked[worker] = false;
     } else if (polling[worker] < 0) {

@@ -1,0 +1,88 @@
+package dev.wakerobin.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wakerobin.TaskId;
+import dev.wakerobin.runtime.Event;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsCoverage;
+
+class CausalOrderProperties {
+
+  @Property(tries = 300)
+  void what_was_told_in_order_stays_as_it_is(
+      @ForAll long seed, @ForAll @IntRange(max = 120) int steps) {
+    List<Event> events = ModelTraces.draw(seed, steps);
+    assertThat(CausalOrder.of(events)).isEqualTo(events);
+  }
+
+  @Property(tries = 500)
+  void wakes_told_too_late_by_other_threads_are_put_where_they_fit(
+      @ForAll long seed, @ForAll @IntRange(min = 20, max = 150) int steps) {
+    List<Event> happened = ModelTraces.draw(seed, steps);
+    List<Event> told = withLateWakes(happened, new Random(seed));
+    boolean outOfOrder = !Trace.of(told).faults().isEmpty();
+    Statistics.collect(outOfOrder);
+    Statistics.coverage(CausalOrderProperties::bothOften);
+    List<Event> ordered = CausalOrder.of(told);
+    assertThat(Trace.of(ordered).faults()).isEmpty();
+    assertThat(ordered).containsExactlyInAnyOrderElementsOf(happened);
+  }
+
+  private static void bothOften(StatisticsCoverage coverage) {
+    coverage.check(true).percentage(share -> share > 10);
+    coverage.check(false).percentage(share -> share > 5);
+  }
+
+  /// A wake that fell into a poll on another worker may be told any time later, but not after the
+  /// next wake of that task: only one thread is late at a time.
+  private static List<Event> withLateWakes(List<Event> happened, Random random) {
+    List<Event> told = new ArrayList<>(happened);
+    Map<TaskId, Integer> polledOn = new HashMap<>();
+    for (Event event : happened) {
+      switch (event) {
+        case Event.PollStarted started -> polledOn.put(started.task(), started.worker());
+        case Event.PollEnded ended -> polledOn.remove(ended.task());
+        case Event.Woken wake -> {
+          Integer worker = polledOn.get(wake.task());
+          if (worker != null && worker != wake.worker() && random.nextBoolean()) {
+            tellLater(told, wake, random);
+          }
+        }
+        case Event.Spawned _,
+            Event.Cancelled _,
+            Event.WorkerStarted _,
+            Event.WorkerStopped _,
+            Event.Parked _,
+            Event.Unparked _,
+            Event.Stole _ -> {}
+      }
+    }
+    return told;
+  }
+
+  private static void tellLater(List<Event> told, Event.Woken wake, Random random) {
+    int from = told.indexOf(wake);
+    int to = from + 1;
+    while (to < told.size() && !mayNotPass(told.get(to), wake)) {
+      to++;
+    }
+    told.remove(from);
+    told.add(from + random.nextInt(to - from), wake);
+  }
+
+  /// A worker does nothing else before it has told; and the next wake of that task is told after
+  /// this one.
+  private static boolean mayNotPass(Event next, Event.Woken wake) {
+    boolean sameWorker = wake.worker() != Event.NO_WORKER && next.worker() == wake.worker();
+    return sameWorker || (next instanceof Event.Woken later && later.task().equals(wake.task()));
+  }
+}
