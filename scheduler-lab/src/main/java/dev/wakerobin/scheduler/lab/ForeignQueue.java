@@ -2,11 +2,14 @@ package dev.wakerobin.scheduler.lab;
 
 import dev.wakerobin.spi.ReadyTask;
 import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Tasks that came from threads which do not drive the loop. The driver takes all that have arrived
 /// at once, so that neither side keeps the other from going on for long.
 final class ForeignQueue {
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private ArrayDeque<ReadyTask> arrived = new ArrayDeque<>(); // Guarded by this.
   private ArrayDeque<ReadyTask> spare = new ArrayDeque<>(); // The driver's.
   private volatile boolean any; // Written under the lock; a look costs the driver no lock.
@@ -16,7 +19,19 @@ final class ForeignQueue {
     arrived.add(task);
     boolean first = !any;
     any = true;
+    notifyAll();
     return first;
+  }
+
+  /// Waits until one has arrived, for a while. False if none has.
+  synchronized boolean awaitAny() throws InterruptedException {
+    long until = System.nanoTime() + PATIENCE_NANOS;
+    long left = PATIENCE_NANOS;
+    while (!any && left > 0) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+      left = until - System.nanoTime();
+    }
+    return any;
   }
 
   boolean isEmpty() {

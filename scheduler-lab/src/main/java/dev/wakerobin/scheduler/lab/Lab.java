@@ -1,5 +1,6 @@
 package dev.wakerobin.scheduler.lab;
 
+import dev.wakerobin.spi.Recording;
 import dev.wakerobin.spi.Scheduler;
 import dev.wakerobin.spi.SchedulerContext;
 import dev.wakerobin.spi.SchedulerProvider;
@@ -42,16 +43,25 @@ public final class Lab implements SchedulerProvider {
   private final @Nullable Order order;
   private final @Nullable Integer workers;
   private final IntConsumer recorder;
+  private final @Nullable Recording recording;
+  private final boolean goesOn;
 
   /// For the service loader on a class path: the same as [#provider()].
   public Lab() {
-    this(null, null, _ -> {});
+    this(null, null, _ -> {}, null, false);
   }
 
-  private Lab(@Nullable Order order, @Nullable Integer workers, IntConsumer recorder) {
+  private Lab(
+      @Nullable Order order,
+      @Nullable Integer workers,
+      IntConsumer recorder,
+      @Nullable Recording recording,
+      boolean goesOn) {
     this.order = order;
     this.workers = workers;
     this.recorder = recorder;
+    this.recording = recording;
+    this.goesOn = goesOn;
   }
 
   /// With nothing set.
@@ -61,7 +71,7 @@ public final class Lab implements SchedulerProvider {
 
   /// The same with this order.
   public Lab order(Order itsOrder) {
-    return new Lab(Objects.requireNonNull(itsOrder, "order"), workers, recorder);
+    return new Lab(Objects.requireNonNull(itsOrder, "order"), workers, recorder, recording, goesOn);
   }
 
   /// The same with the order that these choices make: see [Order.Listed].
@@ -75,7 +85,7 @@ public final class Lab implements SchedulerProvider {
   ///
   /// @param number at least 1
   public Lab workers(int number) {
-    return new Lab(order, atLeastOne(number, "workers"), recorder);
+    return new Lab(order, atLeastOne(number, "workers"), recorder, recording, goesOn);
   }
 
   /// The same, telling each choice it makes where there are two tasks or more: given to
@@ -84,7 +94,22 @@ public final class Lab implements SchedulerProvider {
   /// @param listener is called by the thread in `blockOn`, with an index among those to choose
   ///     from, who stand in the order in which they were handed over
   public Lab recordingInto(IntConsumer listener) {
-    return new Lab(order, workers, Objects.requireNonNull(listener, "listener"));
+    return new Lab(order, workers, Objects.requireNonNull(listener, "listener"), recording, goesOn);
+  }
+
+  /// The same, polling in the order of that recording, whatever order is set. If the task that
+  /// comes next is not ready, time goes on, and foreign threads get a second of real time to wake
+  /// it. If it still is not, or if the recording ends before the run, `blockOn` throws a
+  /// [DisagreementException].
+  public Lab replaying(Recording itsRecording) {
+    return new Lab(
+        order, workers, recorder, Objects.requireNonNull(itsRecording, "recording"), goesOn);
+  }
+
+  /// The same; a disagreement with the recording is reported, and the run goes on from there first
+  /// come, first served.
+  public Lab goingOnAfterDisagreement() {
+    return new Lab(order, workers, recorder, recording, true);
   }
 
   @Override
@@ -94,17 +119,27 @@ public final class Lab implements SchedulerProvider {
 
   @Override
   public Scheduler create(SchedulerContext context) {
-    return new LabScheduler(context, workers(), Chooser.of(order(), context.random()), recorder);
+    return new LabScheduler(
+        context,
+        workers(),
+        Chooser.of(order(), context.random()),
+        recorder,
+        recording == null ? null : new Replay(recording),
+        goesOn);
   }
 
   @Override
   public SchedulerTraits traits() {
-    return new SchedulerTraits(SchedulerTraits.Threads.CALLERS, true, fairness(order()));
+    return new SchedulerTraits(SchedulerTraits.Threads.CALLERS, true, fairness());
   }
 
   /// How often a task may be passed over, before it is the oldest; those older than it go first.
-  private static SchedulerTraits.Fairness fairness(Order order) {
-    return switch (order) {
+  private SchedulerTraits.Fairness fairness() {
+    if (recording != null) {
+      int polls = recording.polls().size();
+      return (tasks, _) -> (long) tasks + polls;
+    }
+    return switch (order()) {
       case Order.Fifo() -> (tasks, _) -> tasks;
       case Order.AtRandom() -> (tasks, _) -> tasks + patience(RANDOM_PATIENCE, tasks);
       case Order.ByPriority _ -> (tasks, _) -> tasks + patience(PRIORITY_PATIENCE, tasks);

@@ -6,8 +6,10 @@ import dev.wakerobin.spi.ReadyTask;
 import dev.wakerobin.spi.Scheduler;
 import dev.wakerobin.spi.SchedulerContext;
 import dev.wakerobin.spi.WorkerEvents;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// An event loop on the caller's thread that asks at each step who is next.
 /*
@@ -38,12 +40,16 @@ final class LabScheduler implements Scheduler {
   /// meanwhile, but other clocks do not.
   private static final int EVENT_INTERVAL = 61;
 
+  private static final long NOBODY = 0;
+
   private final SchedulerContext context;
   private final WorkerEvents events;
   private final Parker parker;
   private final int workers;
   private final Chooser chooser;
   private final IntConsumer recorder;
+  private final @Nullable Replay replay;
+  private final boolean goesOn; // After a disagreement.
 
   private final Baton baton = new Baton();
   private final ForeignQueue foreign = new ForeignQueue();
@@ -51,21 +57,31 @@ final class LabScheduler implements Scheduler {
 
   private final Ready ready; // This and the rest belong to the one with the baton.
   private int worker; // Who he acts as.
+  private long running = NOBODY; // The number of the task that he polls.
   private long step; // How many tasks have been run.
 
-  LabScheduler(SchedulerContext context, int workers, Chooser chooser, IntConsumer recorder) {
+  LabScheduler(
+      SchedulerContext context,
+      int workers,
+      Chooser chooser,
+      IntConsumer recorder,
+      @Nullable Replay replay,
+      boolean goesOn) {
     this.context = context;
     this.events = context.events();
     this.parker = context.newParker();
     this.workers = workers;
     this.chooser = chooser;
     this.recorder = recorder;
+    this.replay = replay;
+    this.goesOn = goesOn;
     this.ready = new Ready(workers);
   }
 
   @Override
   public void schedule(ReadyTask task) {
     if (baton.isMine()) {
+      handedOver(task, running);
       ready.add(task, step, worker);
     } else if (!closed && foreign.add(task)) {
       parker.unpark();
@@ -109,10 +125,15 @@ final class LabScheduler implements Scheduler {
   private void loop(Latch latch) throws InterruptedException {
     int untilEvents = EVENT_INTERVAL;
     while (!latch.isOpen() && !closed) {
-      foreign.moveTo(task -> ready.add(task, step));
+      foreign.moveTo(this::takeIn);
       boolean idle = ready.isEmpty();
       if (!idle) {
-        runNext();
+        OptionalInt next = choose();
+        if (next.isPresent()) {
+          run(next.getAsInt());
+        } else if (!parker.jump() && !foreign.awaitAny()) {
+          disagree();
+        }
       } else if (foreign.isEmpty()) {
         actAs(0);
         parker.park();
@@ -127,20 +148,56 @@ final class LabScheduler implements Scheduler {
     }
   }
 
-  private void runNext() {
+  private void takeIn(ReadyTask task) {
+    handedOver(task, NOBODY);
+    ready.add(task, step);
+  }
+
+  private void handedOver(ReadyTask task, long spawner) {
+    if (replay != null) {
+      replay.handedOver(task.id().number(), spawner);
+    }
+  }
+
+  /// Who is next; nobody if a recording means one who is not ready, or not yet.
+  private OptionalInt choose() {
+    if (replay != null) {
+      return replay.find(ready.candidates());
+    }
+    return OptionalInt.of(
+        ready.candidates().size() == 1 ? 0 : chooser.choose(ready.candidates(), step));
+  }
+
+  private void run(int index) {
     ready.steal(events);
-    int index = 0;
     if (ready.candidates().size() > 1) {
-      index = chooser.choose(ready.candidates(), step);
       recorder.accept(index);
+    }
+    if (replay != null) {
+      replay.advance();
     }
     Candidate next = ready.remove(index);
     step++;
     actAs(next.worker());
+    running = next.number();
     try {
       next.task().run();
     } catch (Throwable thrown) {
       context.report(thrown);
+    } finally {
+      running = NOBODY;
+    }
+  }
+
+  private void disagree() {
+    if (replay != null) {
+      replay.giveUp();
+      DisagreementException problem =
+          new DisagreementException(replay.disagreement(ready.candidates()));
+      if (!goesOn) {
+        throw problem;
+      }
+      context.report(problem);
     }
   }
 
