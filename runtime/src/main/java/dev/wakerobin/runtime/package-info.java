@@ -4,13 +4,16 @@
 ///   AsyncRuntime ── RuntimeBuilder         built once, spawns, blocks, closes
 ///   Tasks  Interval                        doors for code that runs inside a task
 ///   Instrument ◀─ Event                    what happens, told to those who listen
-///   Clock ◀─ ManualClock  FailurePolicy
+///   Clock ◀─ ManualClock  VirtualClock     FailurePolicy
+///   StalledException  PollRecorder         why nothing goes on; in which order it went
 ///   ─────────────────────────────────────────────────────────────────────────────
 ///   Engine                                 the parts behind a runtime
 ///   TaskCell ─▷ TaskState                  one task: its future, its state, its end
 ///   Seat                                   what a thread knows: which task it polls, for whom
 ///   LiveTasks ─ Shard                      all tasks that have not ended
 ///   EventWatch ─ EventParker ─ Timers      where threads sleep, and what wakes them
+///   Idleness ─ Stalls ─ StallReport        when nothing runs, and when nothing ever will
+///   Tracking ─ Awaits ─ TrackedWaker       what each task awaits, and who has its waker
 ///   Sleep  YieldNow  BlockingCall          the futures of this module
 ///   SchedulerLookup  LentContext           the seam to the scheduler
 ///   Shutdown  UnjoinedFailures  Reporter   how it ends, and what must not vanish

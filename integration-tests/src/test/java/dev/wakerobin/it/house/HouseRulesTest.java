@@ -34,6 +34,7 @@ class HouseRulesTest {
       Map.of(
           "dev.wakerobin.api", Set.of("static org.jspecify"),
           "dev.wakerobin.runtime", Set.of("static org.jspecify", "dev.wakerobin.api"),
+          "dev.wakerobin.scheduler.lab", Set.of("static org.jspecify", "dev.wakerobin.api"),
           "dev.wakerobin.trace", Set.of("static org.jspecify", "dev.wakerobin.runtime"),
           "dev.wakerobin.scheduler.basic", Set.of("static org.jspecify", "dev.wakerobin.api"),
           "dev.wakerobin.scheduler.workstealing",

@@ -120,10 +120,13 @@ class StallTest {
               }
               asked = true;
               Waker bell = context.waker();
-              Thread.ofPlatform().daemon().start(() -> {
-                System.gc();
-                bell.wake();
-              });
+              Thread.ofPlatform()
+                  .daemon()
+                  .start(
+                      () -> {
+                        System.gc();
+                        bell.wake();
+                      });
               return Poll.pending();
             }
           };
