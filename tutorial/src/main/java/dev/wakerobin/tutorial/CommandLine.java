@@ -20,12 +20,13 @@ final class CommandLine {
             --scheduler NAME            on that scheduler: basic, work-stealing, or yours
             --parallelism P             with so many worker threads
         ./wakerobin verify [options]    runs every test and check, and packages (options go to Maven)
+        ./wakerobin stress [options]    checks interleavings and memory order, for ten minutes (--quick: two)
         ./wakerobin format              formats the code
         ./wakerobin jdk                 prints which JDK is used
         ./wakerobin --help              this page
       """;
 
-  private static final String COMMANDS = "commands: list, run N, verify, format, jdk, --help";
+  private static final String COMMANDS = "commands: list, run N, verify, stress, format, jdk, --help";
   private static final String OPTIONS = "options: --scheduler NAME, --parallelism P";
   private static final String TRY_HELP = "try: ./wakerobin --help";
 

@@ -1,0 +1,12 @@
+/// Runs the checks that need minutes: a model checker (Lincheck) over interleavings, and jcstress
+/// over the order in which memory is seen. Read `Main` first.
+///
+/// The two complement each other. The model checker decides itself who goes on at each step, so it
+/// finds an interleaving that a machine shows once in a week, but it believes in sequential
+/// consistency. jcstress runs on the hardware and under the compilers as they are, and sees their
+/// reorderings, but only those that come up.
+///
+/// What is checked are the compiled classes of the modules. Beside them are variants that were
+/// weakened on purpose, each named for its weakness: they show that a check can fail.
+@org.jspecify.annotations.NullMarked
+package dev.wakerobin.stress;
