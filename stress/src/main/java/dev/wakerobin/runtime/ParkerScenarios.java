@@ -1,5 +1,6 @@
 package dev.wakerobin.runtime;
 
+import dev.wakerobin.spi.Parker;
 import dev.wakerobin.stress.Together;
 import java.time.Duration;
 import java.util.List;
@@ -26,11 +27,15 @@ final class ParkerScenarios {
 
   private ParkerScenarios() {}
 
+  /// The real one.
+  static Parker real() {
+    return new Rig().parker();
+  }
+
   /// Somebody says something and unparks, twice; the other parks until both have been said. A lost
   /// permit is a deadlock.
-  static void noPermitIsLost() {
+  static void noPermitIsLost(Parker parker) {
     ParkerScenarios all = new ParkerScenarios();
-    EventParker parker = new Rig().parker();
     Together.act(
         () -> {
           while (!all.first || !all.second) {

@@ -46,7 +46,14 @@ public final class RuntimeChecks {
         Model.weakened(
             "TaskState", "hands over twice", () -> StateScenarios.twoWakers(new HandsOverTwice())),
         Model.holds(
-            "EventParker", "no permit is lost", 3_000, () -> ParkerScenarios.noPermitIsLost()),
+            "EventParker",
+            "no permit is lost",
+            3_000,
+            () -> ParkerScenarios.noPermitIsLost(ParkerScenarios.real())),
+        Model.weakened(
+            "EventParker",
+            "unparks only sleepers",
+            () -> ParkerScenarios.noPermitIsLost(new UnparksOnlySleepers())),
         Model.holds(
             "EventParker, EventWatch",
             "no timer waits while a worker sleeps",

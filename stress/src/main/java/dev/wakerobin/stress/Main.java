@@ -106,9 +106,7 @@ public final class Main {
       System.setErr(log);
       for (Check check : checks) {
         if (check instanceof Model model) {
-          Result result = ModelChecker.run(model, depth);
-          results.add(result);
-          show(result);
+          show(ModelChecker.run(model, depth), results);
         }
       }
     } finally {
@@ -124,13 +122,13 @@ public final class Main {
       out.println(
           "jcstress: " + tests.size() + " tests, which say nothing before they are over ...");
       for (Result result : new Jcstress(folder, depth).run(tests)) {
-        results.add(result);
-        show(result);
+        show(result, results);
       }
     }
   }
 
-  private void show(Result result) {
+  private void show(Result result, List<Result> results) {
+    results.add(result);
     Check check = result.check();
     out.printf(
         "%-8s %s: %s%s (%s)%n",

@@ -15,12 +15,17 @@ public final class BasicChecks {
     return List.of(
         Model.holds(
             "ForeignQueue",
-            "the driver never sleeps beside a foreign task",
-            10_000,
+            "the driver never sleeps beside a task that came second",
+            3_000,
+            () -> ForeignScenarios.twoTasks(Arrivals.real())),
+        Model.holds(
+            "ForeignQueue",
+            "the driver never sleeps beside a task of one of two threads",
+            3_000,
             () -> ForeignScenarios.twoForeignThreads(Arrivals.real())),
         Model.weakened(
             "ForeignQueue",
-            "clears flag after taking",
-            () -> ForeignScenarios.twoForeignThreads(new ClearsFlagAfterTaking())));
+            "clears the flag after taking",
+            () -> ForeignScenarios.twoTasks(new ClearsFlagAfterTaking())));
   }
 }

@@ -6,7 +6,7 @@ import dev.wakerobin.stress.Together;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/// Two foreign threads hand tasks to a driver, who sleeps while there is none. Only the first to
+/// Foreign threads hand tasks to a driver, who sleeps while there is none. Only the first to
 /// arrive unparks: if the driver sleeps beside the second, that is a deadlock.
 final class ForeignScenarios {
   /// The two calls that matter, so that the scenario goes over the real queue and a weakened one.
@@ -32,8 +32,8 @@ final class ForeignScenarios {
     }
   }
 
-  /// Says that there is nothing after having taken what there was: what has come between is
-  /// forgotten.
+  /// Takes what there is, and then, in another critical section, says that there is nothing: what
+  /// has come between is forgotten.
   static final class ClearsFlagAfterTaking implements Arrivals {
     private final ArrayDeque<ReadyTask> arrived = new ArrayDeque<>(); // Guarded by this.
     private volatile boolean any;
@@ -53,7 +53,9 @@ final class ForeignScenarios {
           ready.addAll(arrived);
           arrived.clear();
         }
-        any = false;
+        synchronized (this) { // Without it the checker never switches just here.
+          any = false;
+        }
       }
     }
   }
@@ -72,16 +74,22 @@ final class ForeignScenarios {
 
   private ForeignScenarios() {}
 
-  /// Each hands over one, and then one of them another.
-  static void twoForeignThreads(Arrivals queue) {
+  /// One hands over two, one after the other.
+  static void twoTasks(Arrivals queue) {
     ForeignScenarios driver = new ForeignScenarios();
     Together.act(
-        () -> driver.drive(queue, 3),
+        () -> driver.drive(queue, 2),
         () -> {
           driver.hand(queue, 1);
           driver.hand(queue, 2);
-        },
-        () -> driver.hand(queue, 3));
+        });
+  }
+
+  /// Two hand over one each.
+  static void twoForeignThreads(Arrivals queue) {
+    ForeignScenarios driver = new ForeignScenarios();
+    Together.act(
+        () -> driver.drive(queue, 2), () -> driver.hand(queue, 1), () -> driver.hand(queue, 2));
   }
 
   private void hand(Arrivals queue, int number) {

@@ -31,11 +31,12 @@ public class RingPublishesPlainly {
   /// The thief.
   @Actor
   public void steal(I_Result result) {
-    if (tail == 0) {
-      result.r1 = -1;
-      return;
-    }
+    int end = tail;
     Payload task = slots[0];
-    result.r1 = task != null ? task.written : -2;
+    if (end == 0) {
+      result.r1 = -1;
+    } else {
+      result.r1 = task != null ? task.written : -2;
+    }
   }
 }

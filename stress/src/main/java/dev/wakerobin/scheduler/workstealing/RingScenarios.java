@@ -31,6 +31,21 @@ final class RingScenarios {
     all.check();
   }
 
+  /// The owner pushes into an empty ring, so that what is stolen is what was pushed just now.
+  static void freshTasks(Ring ring, Ring thief) {
+    RingScenarios all = new RingScenarios(ring);
+    Together.act(
+        () -> {
+          all.push();
+          all.push();
+        },
+        () -> {
+          all.steal(thief);
+          all.steal(thief);
+        });
+    all.check();
+  }
+
   /// Two who steal, and an owner who takes what they leave.
   static void twoThieves(Ring ring, Ring thief, Ring other) {
     RingScenarios all = new RingScenarios(ring);

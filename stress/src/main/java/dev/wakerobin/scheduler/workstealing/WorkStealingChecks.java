@@ -34,6 +34,11 @@ public final class WorkStealingChecks {
             () -> RingScenarios.ownerAndThief(Ring.real(), Ring.real())),
         Model.holds(
             "TaskRing",
+            "what is stolen as soon as it was pushed is there",
+            5_000,
+            () -> RingScenarios.freshTasks(Ring.real(), Ring.real())),
+        Model.holds(
+            "TaskRing",
             "an owner and two thieves take each task once",
             5_000,
             () -> RingScenarios.twoThieves(Ring.real(), Ring.real(), Ring.real())),
@@ -57,7 +62,7 @@ public final class WorkStealingChecks {
         Model.weakened(
             "TaskRing",
             "moves the tail before it writes",
-            () -> RingScenarios.ownerAndThief(new MovesTailBeforeItWrites(), new WeakenedRing())),
+            () -> RingScenarios.freshTasks(new MovesTailBeforeItWrites(), new WeakenedRing())),
         Model.holds(
             "Injector",
             "two takers and a pusher: each task is taken once",
