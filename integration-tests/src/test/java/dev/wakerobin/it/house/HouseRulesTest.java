@@ -39,6 +39,7 @@ class HouseRulesTest {
           "dev.wakerobin.scheduler.basic", Set.of("static org.jspecify", "dev.wakerobin.api"),
           "dev.wakerobin.scheduler.workstealing",
               Set.of("static org.jspecify", "dev.wakerobin.api"),
+          "dev.wakerobin.sync", Set.of("static org.jspecify", "dev.wakerobin.api"),
           "dev.wakerobin.testkit",
               Set.of(
                   "static org.jspecify",

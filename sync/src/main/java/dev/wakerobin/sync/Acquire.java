@@ -1,0 +1,55 @@
+package dev.wakerobin.sync;
+
+import dev.wakerobin.Context;
+import dev.wakerobin.Future;
+import dev.wakerobin.Poll;
+
+/// The future of some permits, which is also its own place in line.
+///
+/// @param <G> what its user gets to hold
+abstract class Acquire<G> extends Waiter implements Future<G> {
+  private final Permits permits;
+  private final long need;
+
+  Acquire(Permits permits, long need) {
+    this.permits = permits;
+    this.need = need;
+  }
+
+  final long need() {
+    return need;
+  }
+
+  @Override
+  public final Poll<G> poll(Context context) {
+    refuseIfEnded();
+    return switch (permits.take(this, context.waker())) {
+      case WAIT -> Poll.pending();
+      case CLOSED -> {
+        end();
+        throw closed();
+      }
+      case TAKEN -> {
+        if (!context.tryProceed()) {
+          yield Poll.pending(); // And holds what it took until the next poll.
+        }
+        end();
+        yield taken();
+      }
+    };
+  }
+
+  /// What to answer now that the permits are ours.
+  abstract Poll<G> taken();
+
+  /// What to fail with if there will be no permits any more. To be said by those whose permits can
+  /// be closed.
+  ClosedException closed() {
+    throw new AssertionError("permits were closed that never are");
+  }
+
+  @Override
+  public void cancel() {
+    permits.withdraw(this);
+  }
+}

@@ -1,0 +1,2 @@
+/// What tasks wait on: locks, channels and signals.
+package dev.wakerobin.sync;
