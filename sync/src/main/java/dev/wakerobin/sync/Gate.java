@@ -1,0 +1,72 @@
+package dev.wakerobin.sync;
+
+import dev.wakerobin.Context;
+import dev.wakerobin.Future;
+import dev.wakerobin.Poll;
+import dev.wakerobin.Unit;
+import dev.wakerobin.Waker;
+
+/// Something that happens once and stays so, and those who wait for it.
+final class Gate {
+  private volatile boolean open; // Written under the lock.
+  private final Waiters<Passage> line = new Waiters<>(); // Guarded by this.
+
+  /// Opens it, and lets everybody through. False if it was open already.
+  boolean open() {
+    Bells bells = new Bells();
+    synchronized (this) {
+      if (open) {
+        return false;
+      }
+      open = true;
+      line.callAll(bells);
+    }
+    bells.ring();
+    return true;
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
+  /// Ready once it is open.
+  Future<Unit> awaitOpen() {
+    return new Passage();
+  }
+
+  /// True if it is open; otherwise this one waits in line.
+  private boolean letThrough(Passage who, Waker bell) {
+    if (open) {
+      return true;
+    }
+    synchronized (this) {
+      if (!open) {
+        line.add(who, bell);
+      }
+      return open;
+    }
+  }
+
+  private synchronized void forget(Passage who) {
+    line.remove(who);
+    who.end();
+  }
+
+  /// One who wants through.
+  private final class Passage extends Waiter implements Future<Unit> {
+    @Override
+    public Poll<Unit> poll(Context context) {
+      refuseIfEnded();
+      if (!letThrough(this, context.waker()) || !context.tryProceed()) {
+        return Poll.pending();
+      }
+      end();
+      return Poll.ready();
+    }
+
+    @Override
+    public void cancel() {
+      forget(this);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.wakerobin.sync;
+
+import dev.wakerobin.Poll;
+import dev.wakerobin.Unit;
+
+/// A value on its way into a channel.
+final class Send<T> extends Acquire<Unit> {
+  private final Pipe<T> pipe;
+  private final T value;
+
+  Send(Pipe<T> pipe, T value) {
+    super(pipe.slots(), 1);
+    this.pipe = pipe;
+    this.value = value;
+  }
+
+  @Override
+  Poll<Unit> taken() {
+    pipe.push(value);
+    return Poll.ready();
+  }
+
+  @Override
+  ClosedException closed() {
+    return Pipe.closedByReceiver();
+  }
+
+  @Override
+  public void cancel() {
+    super.cancel();
+    pipe.slotReturned();
+  }
+}
