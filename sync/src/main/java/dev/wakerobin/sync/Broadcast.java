@@ -4,6 +4,7 @@ import dev.wakerobin.Context;
 import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
 import dev.wakerobin.Waker;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -182,6 +183,11 @@ public final class Broadcast<T> implements AutoCloseable {
       line.callAll(bells); // A wait of this receiver may be among them; the others wait again.
     }
     bells.ring();
+  }
+
+  /// How many values are kept.
+  synchronized long kept() {
+    return Arrays.stream(ring).filter(Objects::nonNull).count();
   }
 
   private synchronized void forget(Receiving who) {

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// All methods may be called from any thread. A parent does not keep its children alive: one that is
 /// forgotten, with all who wait for it, is collected.
-public final class CancellationToken {
-  private final Gate cancelled = new Gate();
+public final class CancellationToken extends Gate {
   private final @Nullable CancellationToken parent;
   private Children.@Nullable Link link; // Our place among the parent's children; guarded by parent.
   private @Nullable Children children; // Made for the first child. Guarded by this.
@@ -68,7 +67,7 @@ public final class CancellationToken {
     rest.add(this);
     while (!rest.isEmpty()) {
       CancellationToken next = rest.remove();
-      if (next.cancelled.open()) {
+      if (next.open()) {
         next.takeChildren(rest);
       }
     }
@@ -92,12 +91,12 @@ public final class CancellationToken {
 
   /// Whether it has been cancelled.
   public boolean isCancelled() {
-    return cancelled.isOpen();
+    return isOpen();
   }
 
   /// Ready once this token is cancelled.
   public Future<Unit> cancelled() {
-    return cancelled.awaitOpen();
+    return awaitOpen();
   }
 
   /// Does some work until it is done or this token is cancelled, whichever is first: then the work

@@ -6,13 +6,14 @@ import dev.wakerobin.Poll;
 import dev.wakerobin.Unit;
 import dev.wakerobin.Waker;
 
-/// Something that happens once and stays so, and those who wait for it.
-final class Gate {
+/// Something that happens once and stays so, and those who wait for it. A [CancellationToken] extends
+/// it, so that who waits for a token holds the token.
+sealed class Gate permits CancellationToken {
   private volatile boolean open; // Written under the lock.
   private final Waiters<Passage> line = new Waiters<>(); // Guarded by this.
 
   /// Opens it, and lets everybody through. False if it was open already.
-  boolean open() {
+  final boolean open() {
     Bells bells = new Bells();
     synchronized (this) {
       if (open) {
@@ -25,12 +26,12 @@ final class Gate {
     return true;
   }
 
-  boolean isOpen() {
+  final boolean isOpen() {
     return open;
   }
 
   /// Ready once it is open.
-  Future<Unit> awaitOpen() {
+  final Future<Unit> awaitOpen() {
     return new Passage();
   }
 

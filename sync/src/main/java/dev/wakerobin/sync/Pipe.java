@@ -22,7 +22,7 @@ final class Pipe<T> {
   private final ArrayDeque<T> values = new ArrayDeque<>(); // This and the rest are guarded by this.
   private int senders = 1; // Those that are open.
   private boolean closed; // By the receiver.
-  private boolean ended; // The receiver has been told, or may be.
+  private boolean ended; // The receiver may have been told, so it stays so.
   private Waker bell = Waker.noop();
   private @Nullable Object waiting; // Whose bell it is.
 
@@ -105,7 +105,7 @@ final class Pipe<T> {
   synchronized @Nullable T tryNext() {
     T value = values.poll();
     if (value == null) {
-      ended = isOver();
+      ended = ended || isOver();
     }
     return value;
   }

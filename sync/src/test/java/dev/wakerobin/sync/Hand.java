@@ -12,6 +12,8 @@ final class Hand<T> {
 
   private Poll<T> answer = Poll.pending();
   private Optional<Exception> failure = Optional.empty();
+  private boolean polled;
+  private boolean refused;
   private boolean cancelled;
   private boolean rung;
 
@@ -41,6 +43,8 @@ final class Hand<T> {
       throw new AssertionError("a test polls a future that is over");
     }
     rung = false;
+    polled = true;
+    refused = false;
     try {
       answer = future.poll(new HandContext(budget));
     } catch (Exception thrown) {
@@ -63,6 +67,16 @@ final class Hand<T> {
 
   boolean isOver() {
     return isReady() || failure.isPresent() || cancelled;
+  }
+
+  /// Whether it was polled and is not over: then its bell rings when it can go on.
+  boolean isWaiting() {
+    return polled && !isOver();
+  }
+
+  /// Whether it asked for budget in the last poll, and there was none.
+  boolean isRefused() {
+    return refused;
   }
 
   boolean isRung() {
@@ -101,6 +115,7 @@ final class Hand<T> {
     @Override
     public boolean tryProceed() {
       if (!budget) {
+        refused = true;
         waker().wake();
       }
       return budget;
