@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// prices.send(price);
 /// ```
 ///
-/// Sending never waits. The last values, as many as the capacity says, are kept until every receiver
-/// has had them. A receiver that falls further behind does not hold up the others: it loses the
-/// oldest values, is told how many they were ([Received.Lagged]), and goes on with the oldest one
-/// that is kept.
+/// Sending never waits. The last values, as many as the capacity says, are kept until every
+/// receiver has had them. A receiver that falls further behind does not hold up the others: it
+/// loses the oldest values, is told how many they were ([Received.Lagged]), and goes on with the
+/// oldest one that is kept.
 ///
 /// It may be shared by any number of senders; whoever [closes][#close()] it closes it for all. All
-/// methods may be called from any thread. The semantics are those of Tokio's `broadcast`, with exact
-/// capacities.
+/// methods may be called from any thread. The semantics are those of Tokio's `broadcast`, with
+/// exact capacities.
 ///
 /// ```
 ///             next of a slow receiver          next of a quick one
@@ -216,7 +216,8 @@ public final class Broadcast<T> implements AutoCloseable {
     }
 
     /// The next value, or the news that some were missed, or that there will be none any more. If
-    /// it is cancelled, nothing is lost. It fails with [ClosedException] if this receiver is closed.
+    /// it is cancelled, nothing is lost. It fails with [ClosedException] if this receiver is
+    /// closed.
     public Future<Received<T>> receive() {
       return broadcast.new Receiving(this);
     }

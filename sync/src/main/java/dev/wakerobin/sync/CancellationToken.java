@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// A token is cancelled once and stays so. Its children, and theirs, are cancelled with it; the
 /// cancelling of a child does not touch its parent. A child of a cancelled token is born cancelled.
 ///
-/// All methods may be called from any thread. A parent does not keep its children alive: one that is
-/// forgotten, with all who wait for it, is collected.
+/// All methods may be called from any thread. A parent does not keep its children alive: one that
+/// is forgotten, with all who wait for it, is collected.
 public final class CancellationToken extends Gate {
   private final @Nullable CancellationToken parent;
   private Children.@Nullable Link link; // Our place among the parent's children; guarded by parent.

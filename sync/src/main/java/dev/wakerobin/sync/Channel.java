@@ -11,9 +11,10 @@ package dev.wakerobin.sync;
 /// A bounded channel makes senders wait while it is full: a slow receiver slows them down
 /// (back pressure). An unbounded one never does, and a slow receiver fills the memory.
 ///
-/// It ends when every [Sender] was closed, the first one included, or the [Receiver] was. What is in
-/// it by then can still be received; after that, receiving answers an empty [java.util.Optional]. A
-/// sender that is forgotten without being closed keeps the receiver waiting for ever.
+/// It ends when every [Sender] was closed, the first one included, or the [Receiver] was. What is
+/// in it by then can still be received; after that, receiving answers an empty
+/// [java.util.Optional]. A sender that is forgotten without being closed keeps the receiver waiting
+/// for ever.
 ///
 /// @param sender the first sender; [Sender#copy()] makes more
 /// @param receiver the only receiver

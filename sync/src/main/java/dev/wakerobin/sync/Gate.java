@@ -6,8 +6,8 @@ import dev.wakerobin.Poll;
 import dev.wakerobin.Unit;
 import dev.wakerobin.Waker;
 
-/// Something that happens once and stays so, and those who wait for it. A [CancellationToken] extends
-/// it, so that who waits for a token holds the token.
+/// Something that happens once and stays so, and those who wait for it. A [CancellationToken]
+/// extends it, so that who waits for a token holds the token.
 sealed class Gate permits CancellationToken {
   private volatile boolean open; // Written under the lock.
   private final Waiters<Passage> line = new Waiters<>(); // Guarded by this.

@@ -20,7 +20,8 @@ import dev.wakerobin.Waker;
 ///   the next one to wait is ready at once. So nothing is lost if the change comes between looking
 ///   and waiting.
 /// - [#notifyWaiters()] wakes everybody whose [#notified()] was *called* before, polled or not, and
-///   remembers nothing. Who wants to hear of it calls `notified()` first, looks then, and waits last.
+///   remembers nothing. Who wants to hear of it calls `notified()` first, looks then, and waits
+///   last.
 ///
 /// Somebody who was woken by `notifyOne` and is cancelled before being polled has not used the
 /// notification, and it goes to the next in line. All methods may be called from any thread. The

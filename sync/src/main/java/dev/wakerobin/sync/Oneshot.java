@@ -178,8 +178,8 @@ public final class Oneshot<T> implements OneshotSender<T>, Future<T> {
     bell = Waker.noop();
   }
 
-  /// Gives up: nobody wants the value any more, and the sender may see so. A value that was sent but
-  /// not received is let go.
+  /// Gives up: nobody wants the value any more, and the sender may see so. A value that was sent
+  /// but not received is let go.
   @Override
   public void cancel() {
     Gate toOpen;

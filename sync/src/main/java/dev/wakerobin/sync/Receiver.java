@@ -88,9 +88,9 @@ public final class Receiver<T> implements AutoCloseable {
     return pipe.hasEnded() ? new TryReceive.Ended<>() : new TryReceive.Empty<>();
   }
 
-  /// Lets no more values in: those who wait to send fail with [ClosedException], and so do those who
-  /// come. What is in the channel, or has a [Reservation], can still be received. Closing again does
-  /// nothing.
+  /// Lets no more values in: those who wait to send fail with [ClosedException], and so do those
+  /// who come. What is in the channel, or has a [Reservation], can still be received. Closing again
+  /// does nothing.
   @Override
   public void close() {
     pipe.close();

@@ -20,7 +20,8 @@ public final class Reservation<T> extends Held {
   public void send(T value) {
     Objects.requireNonNull(value, "value");
     if (empty() == 0) {
-      throw new IllegalStateException("this reservation was used or closed: make one for each value");
+      throw new IllegalStateException(
+          "this reservation was used or closed: make one for each value");
     }
     pipe.push(value);
   }

@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 /// ```
 ///
 /// Only the latest value is kept: who looks seldom sees some changes as one. Whoever
-/// [closes][#close()] it closes it for all. All methods may be called from any thread. The semantics
-/// are those of Tokio's `watch`.
+/// [closes][#close()] it closes it for all. All methods may be called from any thread. The
+/// semantics are those of Tokio's `watch`.
 ///
 /// @param <T> what is watched; best immutable, for it is shared
 public final class Watch<T> implements AutoCloseable {
@@ -120,8 +120,8 @@ public final class Watch<T> implements AutoCloseable {
     return "Watch(" + value() + (isClosed() ? ", closed)" : ")");
   }
 
-  /// Somebody who watches a [Watch], and remembers which change was the last one seen. It is for one
-  /// task at a time, and needs no closing.
+  /// Somebody who watches a [Watch], and remembers which change was the last one seen. It is for
+  /// one task at a time, and needs no closing.
   ///
   /// @param <T> what is watched
   public static final class Receiver<T> {
@@ -150,16 +150,16 @@ public final class Watch<T> implements AutoCloseable {
       return watch.current().number() != seen;
     }
 
-    /// The value, once there was a change after the last one that was seen: the latest, which counts
-    /// as seen then. Empty if the watch was closed and everything was seen. If it is cancelled,
-    /// nothing counts as seen.
+    /// The value, once there was a change after the last one that was seen: the latest, which
+    /// counts as seen then. Empty if the watch was closed and everything was seen. If it is
+    /// cancelled, nothing counts as seen.
     public Future<Optional<T>> changed() {
       return new WatchWait<>(watch, this, version -> version.number() != seen);
     }
 
-    /// The value, once it is as the predicate says: at once if it is so now. It counts as seen then.
-    /// Empty if the watch was closed without that. The predicate is asked once for each value that
-    /// is looked at; if it throws, the future fails.
+    /// The value, once it is as the predicate says: at once if it is so now. It counts as seen
+    /// then. Empty if the watch was closed without that. The predicate is asked once for each value
+    /// that is looked at; if it throws, the future fails.
     public Future<Optional<T>> awaitValue(Predicate<T> predicate) {
       Objects.requireNonNull(predicate, "predicate");
       return new WatchWait<>(watch, this, version -> predicate.test(version.value()));

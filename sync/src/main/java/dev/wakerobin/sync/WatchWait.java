@@ -53,8 +53,7 @@ final class WatchWait<T> extends Waiter implements Future<Optional<T>> {
     return answer;
   }
 
-  private Poll<Optional<T>> answer(
-      Context context, Watch.Version<T> version, Optional<T> value) {
+  private Poll<Optional<T>> answer(Context context, Watch.Version<T> version, Optional<T> value) {
     if (!context.tryProceed()) {
       return Poll.pending();
     }

@@ -244,8 +244,7 @@ class ChannelProperties {
       if (receiveMany.isPresent()) {
         return;
       }
-      Hand<Optional<Integer>> hand =
-          receive.orElseGet(() -> Hand.of(channel.receiver().receive()));
+      Hand<Optional<Integer>> hand = receive.orElseGet(() -> Hand.of(channel.receiver().receive()));
       receive = Optional.of(hand);
       look();
       boolean ready = hand.poll(budget);

@@ -5,8 +5,8 @@ import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
 import java.util.function.Function;
 
-/// Does something with the value of a future once it is there, for tests. If it is cancelled before,
-/// the something is not done.
+/// Does something with the value of a future once it is there, for tests. If it is cancelled
+/// before, the something is not done.
 record Then<S, T>(Future<S> first, Function<S, T> next) implements Future<T> {
 
   @Override

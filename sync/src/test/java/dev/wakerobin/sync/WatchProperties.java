@@ -176,7 +176,8 @@ class WatchProperties {
   void a_predicate_that_throws_fails_its_own_wait_and_leaves_nothing_behind() {
     Watch<Integer> watch = new Watch<>(1);
     Watch.Receiver<Integer> receiver = watch.subscribe();
-    Hand<Optional<Integer>> wait = Hand.polled(receiver.awaitValue(value -> 10 / (value - 2) > 100));
+    Hand<Optional<Integer>> wait =
+        Hand.polled(receiver.awaitValue(value -> 10 / (value - 2) > 100));
     watch.set(2);
     wait.poll();
     assertThat(wait.failure()).isInstanceOf(ArithmeticException.class);
