@@ -23,6 +23,12 @@ abstract class Acquire<G> extends Waiter implements Future<G> {
   @Override
   public final Poll<G> poll(Context context) {
     refuseIfEnded();
+    // Asked before taking if nobody has to be waited for. Whoever took a lock and then had to yield
+    // would keep all others waiting meanwhile, and they would stand in line ever after.
+    boolean asked = isOutside() && permits.hasFree(need);
+    if (asked && !context.tryProceed()) {
+      return Poll.pending();
+    }
     return switch (permits.take(this, context.waker())) {
       case WAIT -> Poll.pending();
       case CLOSED -> {
@@ -30,8 +36,8 @@ abstract class Acquire<G> extends Waiter implements Future<G> {
         throw closed();
       }
       case TAKEN -> {
-        if (!context.tryProceed()) {
-          yield Poll.pending(); // And holds what it took until the next poll.
+        if (!asked && !context.tryProceed()) {
+          yield Poll.pending(); // And holds what it was handed until the next poll.
         }
         end();
         yield taken();

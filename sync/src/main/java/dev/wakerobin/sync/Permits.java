@@ -222,6 +222,12 @@ final class Permits {
     return isClosed(state);
   }
 
+  /// Whether so many are free just now, and nobody waits.
+  boolean hasFree(long count) {
+    long seen = state;
+    return !isClosed(seen) && !isWaitedFor(seen) && free(seen) >= count;
+  }
+
   /// Whether nobody holds any and nobody waits.
   boolean isIdle() {
     long seen = state;

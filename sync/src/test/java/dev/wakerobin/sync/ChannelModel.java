@@ -81,7 +81,8 @@ final class ChannelModel {
     if (post.hand.isOver()) {
       return;
     }
-    if (!post.granted && !line.contains(post) && !receiverClosed) {
+    boolean refused = line.isEmpty() && free > 0 && !budget;
+    if (!post.granted && !line.contains(post) && !receiverClosed && !refused) {
       line.add(post);
       serve();
     }
@@ -89,7 +90,7 @@ final class ChannelModel {
     boolean tooLate = post.granted && budget && told && !post.reserving;
     assertThat(ready).isEqualTo(post.granted && budget && !tooLate);
     assertThat(post.hand.hasFailed())
-        .isEqualTo(tooLate || (!post.granted && !line.contains(post)));
+        .isEqualTo(tooLate || (!post.granted && receiverClosed));
     if (ready && !post.reserving) {
       post.granted = false;
       queue.add(post.value);

@@ -126,7 +126,8 @@ class RwLockProperties {
       if (user.hand.isOver()) {
         return;
       }
-      if (user.holding == Holding.NOTHING && !line.contains(user)) {
+      boolean refused = line.isEmpty() && fits(user.writing) && !budget;
+      if (user.holding == Holding.NOTHING && !line.contains(user) && !refused) {
         line.add(user);
         serve();
       }
@@ -173,7 +174,7 @@ class RwLockProperties {
       assertThat(holding(Holding.WRITE) == 0 || holding(Holding.READ) == 0).isTrue();
       for (User user : users) {
         if (user.hand.isWaiting()) {
-          assertThat(user.hand.isRung()).isEqualTo(user.holding != Holding.NOTHING);
+          assertThat(user.hand.isRung()).isEqualTo(!line.contains(user));
         }
       }
     }
