@@ -89,8 +89,7 @@ final class ChannelModel {
     boolean ready = post.hand.poll(budget);
     boolean tooLate = post.granted && budget && told && !post.reserving;
     assertThat(ready).isEqualTo(post.granted && budget && !tooLate);
-    assertThat(post.hand.hasFailed())
-        .isEqualTo(tooLate || (!post.granted && receiverClosed));
+    assertThat(post.hand.hasFailed()).isEqualTo(tooLate || (!post.granted && receiverClosed));
     if (ready && !post.reserving) {
       post.granted = false;
       queue.add(post.value);
@@ -138,9 +137,7 @@ final class ChannelModel {
     }
     int value = nextValue++;
     TrySend expected =
-        receiverClosed
-            ? TrySend.CLOSED
-            : free > 0 && line.isEmpty() ? TrySend.SENT : TrySend.FULL;
+        receiverClosed ? TrySend.CLOSED : free > 0 && line.isEmpty() ? TrySend.SENT : TrySend.FULL;
     assertThat(sender.get().trySend(value)).isEqualTo(expected);
     if (expected == TrySend.SENT) {
       free--;
@@ -159,8 +156,7 @@ final class ChannelModel {
     assertThat(ready).isEqualTo(budget && canReceive());
     if (ready) {
       receive = Optional.empty();
-      assertThat(hand.value())
-          .isEqualTo(queue.isEmpty() ? Optional.empty() : Optional.of(take()));
+      assertThat(hand.value()).isEqualTo(queue.isEmpty() ? Optional.empty() : Optional.of(take()));
     }
   }
 
@@ -197,8 +193,7 @@ final class ChannelModel {
     look();
     TryReceive<Integer> answer = channel.receiver().tryReceive();
     if (queue.isEmpty()) {
-      assertThat(answer)
-          .isEqualTo(isOver() ? new TryReceive.Ended<>() : new TryReceive.Empty<>());
+      assertThat(answer).isEqualTo(isOver() ? new TryReceive.Ended<>() : new TryReceive.Empty<>());
     } else {
       assertThat(answer).isEqualTo(new TryReceive.Value<>(take()));
     }
