@@ -49,6 +49,21 @@ class LocksTest {
   }
 
   @Test
+  void who_has_to_yield_does_not_take_a_free_lock_but_keeps_one_that_was_handed_over() {
+    Mutex mutex = new Mutex();
+    Hand<Mutex.Guard> first = Hand.of(mutex.lock());
+    assertThat(first.poll(false)).isFalse();
+    assertThat(first.isRung()).isTrue();
+    assertThat(mutex.isLocked()).isFalse();
+    assertThat(first.poll()).isTrue();
+    Hand<Mutex.Guard> second = Hand.polled(mutex.lock());
+    first.value().close();
+    assertThat(second.poll(false)).isFalse();
+    assertThat(mutex.tryLock()).as("it has been handed over").isEmpty();
+    assertThat(second.poll()).isTrue();
+  }
+
+  @Test
   void a_lock_whose_work_is_cancelled_is_free_again() {
     Mutex mutex = new Mutex();
     Hand<String> work = Hand.polled(mutex.withLock(Oneshot::new));
