@@ -29,6 +29,30 @@ public interface Context {
   ///     the waker has been rung already, and the future answers pending to be polled again soon
   boolean tryProceed();
 
+  /// A number from zero to below `bound`, drawn from the runtime's seed: for a future that has to
+  /// choose whom to ask first, and would always favour the same one otherwise. One drawing of lots
+  /// in a run with the same seed and order of polls gives the same number again.
+  ///
+  /// A context that was made by hand has no seed and answers zero.
+  ///
+  /// @param bound how many there are to choose from, at least 1
+  default int random(int bound) {
+    if (bound < 1) {
+      throw new IllegalArgumentException("there must be a choice of 1 or more, not of " + bound);
+    }
+    return 0;
+  }
+
+  /// Tells the runtime's reporter about something that went wrong and that nobody could be told by
+  /// throwing: an exception out of the `cancel()` of one who lost a race, say, when the winner's
+  /// value is what has to be answered. Never throws.
+  ///
+  /// A context that was made by hand hands it to the thread's handler of uncaught exceptions.
+  default void report(Throwable problem) {
+    Thread thread = Thread.currentThread();
+    thread.getUncaughtExceptionHandler().uncaughtException(thread, problem);
+  }
+
   /// This context with another waker, on the same budget. For a future that polls several others
   /// and wants to know which of them rang.
   default Context withWaker(Waker waker) {

@@ -11,4 +11,14 @@ record DerivedContext(Context origin, Waker waker) implements Context {
     waker.wake(); // The origin rang its own bell; whoever polls by ours has to hear it too.
     return false;
   }
+
+  @Override
+  public int random(int bound) {
+    return origin.random(bound);
+  }
+
+  @Override
+  public void report(Throwable problem) {
+    origin.report(problem);
+  }
 }

@@ -24,11 +24,13 @@ final class Engine {
   private final Scheduler scheduler;
   private final Shutdown shutdown;
   private final LiveTasks live = new LiveTasks();
+  private final Dice dice;
   private final AtomicLong spawned = new AtomicLong();
 
   Engine(AsyncRuntime runtime, Settings settings) {
     this.runtime = runtime;
     this.settings = settings;
+    this.dice = new Dice(settings.seed());
     this.clock = new RuntimeClock(settings.clock());
     this.reporter = new Reporter(settings.reporter());
     this.instruments = new Instruments(settings.instruments(), clock, reporter);
@@ -176,6 +178,10 @@ final class Engine {
 
   int parallelism() {
     return settings.parallelism();
+  }
+
+  Dice dice() {
+    return dice;
   }
 
   RuntimeClock clock() {

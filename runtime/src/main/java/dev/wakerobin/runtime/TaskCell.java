@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Who touches what: `future`, `budget`, and the fields that say how it ended belong to the thread
 /// between `startPolling` and `pause` or `finish` (see [TaskState]). How it ended may be read by
 /// all once `isDone()`.
-final class TaskCell<T> extends TaskState implements ReadyTask, Waker, Context, JoinHandle<T> {
+final class TaskCell<T> extends TaskState implements ReadyTask, Waker, TaskContext, JoinHandle<T> {
   /// How many operations one poll may do. Tokio's number.
   static final int BUDGET = 128;
 
@@ -290,7 +290,8 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, Context, 
 
   // ---- For the runtime
 
-  Engine engine() {
+  @Override
+  public Engine engine() {
     return engine;
   }
 

@@ -36,6 +36,7 @@ class HouseRulesTest {
           "dev.wakerobin.runtime", Set.of("static org.jspecify", "dev.wakerobin.api"),
           "dev.wakerobin.scheduler.lab", Set.of("static org.jspecify", "dev.wakerobin.api"),
           "dev.wakerobin.trace", Set.of("static org.jspecify", "dev.wakerobin.runtime"),
+          "dev.wakerobin.futures", Set.of("static org.jspecify", "dev.wakerobin.api"),
           "dev.wakerobin.scheduler.basic", Set.of("static org.jspecify", "dev.wakerobin.api"),
           "dev.wakerobin.scheduler.workstealing",
               Set.of("static org.jspecify", "dev.wakerobin.api"),
