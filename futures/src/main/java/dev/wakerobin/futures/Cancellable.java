@@ -22,7 +22,7 @@ interface Cancellable {
       }
     }
     if (first != null) {
-      throw Thrown.<RuntimeException>unchecked(first);
+      throw Thrown.unchecked(first);
     }
   }
 

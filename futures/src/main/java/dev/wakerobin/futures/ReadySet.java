@@ -2,7 +2,6 @@ package dev.wakerobin.futures;
 
 import dev.wakerobin.Waker;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -167,9 +166,6 @@ final class ReadySet<C extends Cancellable> {
 
   /// All of those at once.
   List<Member<C>> takeAll() {
-    if (first == null) {
-      return Collections.emptyList();
-    }
     List<Member<C>> all = new ArrayList<>();
     for (Member<C> member = take(); member != null; member = take()) {
       all.add(member);

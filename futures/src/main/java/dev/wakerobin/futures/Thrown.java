@@ -5,14 +5,20 @@ final class Thrown {
   private Thrown() {}
 
   /// Throws a checked exception where none is declared; to be written as `throw unchecked(thrown)`.
-  @SuppressWarnings("unchecked") // That is the trick: the cast is not checked.
-  static <X extends Throwable> X unchecked(Throwable thrown) throws X {
-    throw (X) thrown;
+  static RuntimeException unchecked(Throwable thrown) {
+    Thrown.<RuntimeException>sneak(thrown);
+    throw new AssertionError("unreachable", thrown);
   }
 
   /// Throws whatever a future may throw; to be written as `throw fromPoll(thrown)`.
   static Exception fromPoll(Throwable thrown) throws Exception {
-    throw Thrown.<Exception>unchecked(thrown);
+    Thrown.<Exception>sneak(thrown);
+    throw new AssertionError("unreachable", thrown);
+  }
+
+  @SuppressWarnings("unchecked") // That is the trick: the cast is not checked.
+  private static <X extends Throwable> void sneak(Throwable thrown) throws X {
+    throw (X) thrown;
   }
 
   /// The first one, which carries the second along.

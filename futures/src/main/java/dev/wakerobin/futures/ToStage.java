@@ -16,7 +16,7 @@ final class ToStage<T> extends Combined<Unit> {
 
   private ToStage(Future<T> future) {
     this.child = new Child<>(future);
-    stage.whenComplete((_, _) -> waker.wake()); // Others may complete or cancel it, too.
+    var _ = stage.whenComplete((_, _) -> waker.wake()); // Others may complete or cancel it, too.
   }
 
   static <T> CompletableFuture<T> start(Future<T> future, Consumer<? super Future<Unit>> spawn) {

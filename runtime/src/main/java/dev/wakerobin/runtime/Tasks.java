@@ -56,6 +56,17 @@ public final class Tasks {
     return Sleep.until(deadline);
   }
 
+  /// The value of the future; or, if the duration passes first, counted from the first poll, the
+  /// future is cancelled and a [java.util.concurrent.TimeoutException] thrown.
+  ///
+  /// In each poll the future is asked first: a value that is there is never too late, even if the
+  /// duration is zero. The clock is asked as well, even if the future has used up the budget.
+  ///
+  /// @throws IllegalArgumentException if the duration is negative
+  public static <T> Future<T> timeout(Duration duration, Future<T> future) {
+    return new TimeLimit<>(duration, future);
+  }
+
   /// Ticks at once, and then each time the period has passed.
   ///
   /// @throws IllegalArgumentException if the period is zero or negative
