@@ -1,131 +1,82 @@
 package dev.wakerobin.futures;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
-import org.jspecify.annotations.Nullable;
 
-/// A future made of [actors][Actor], polled by hand: only when it was rung, as a runtime would do.
+/// A future made of performers, polled by hand: only when it was rung, as a runtime would do.
 ///
-/// @param parts what the actors do
+/// @param parts what the performers do
 /// @param cues whom to ring next, among those who wait for it; a negative one cancels the whole
 record Play(List<Part> parts, List<Integer> cues) {
 
   static Arbitrary<Play> any(int fewest, int most) {
-    Arbitrary<Part> part =
-        Combinators.combine(
-                Arbitraries.integers().between(0, 3),
-                Arbitraries.of(Part.Rings.class),
-                Arbitraries.frequencyOf(
-                    Tuple.of(6, Arbitraries.just(Part.End.READY)),
-                    Tuple.of(1, Arbitraries.just(Part.End.THROWS)),
-                    Tuple.of(1, Arbitraries.just(Part.End.NEVER))),
-                Arbitraries.frequencyOf(
-                    Tuple.of(9, Arbitraries.just(false)), Tuple.of(1, Arbitraries.just(true))))
-            .as(Part::new);
     Arbitrary<Integer> cue = Arbitraries.integers().between(-1, 40);
     return Combinators.combine(
-            part.list().ofMinSize(fewest).ofMaxSize(most), cue.list().ofMaxSize(60))
+            Part.any().list().ofMinSize(fewest).ofMaxSize(most), cue.list().ofMaxSize(60))
         .as(Play::new);
   }
 
-  /// Plays it to its end, or until everybody has been rung that waits for it and nothing goes on.
+  /// Plays a future that is made of futures.
   <T> Ending<T> of(Function<List<Actor>, Future<T>> combinator) {
-    List<Actor> cast =
-        IntStream.range(0, parts.size()).mapToObj(i -> new Actor(i, parts.get(i))).toList();
-    return new Run<>(cast, combinator.apply(cast)).play(cues);
+    return play(Actor::new, combinator);
   }
 
-  /// One performance.
-  private static final class Run<T> {
-    private final List<Actor> cast;
-    private final Future<T> whole;
-    private final StageContext stage = new StageContext();
-    private @Nullable Ending<T> ending;
+  /// Plays a future that is made of streams.
+  <T> Ending<T> ofRivers(Function<List<River>, Future<T>> combinator) {
+    return play(River::new, combinator);
+  }
 
-    Run(List<Actor> cast, Future<T> whole) {
-      this.cast = cast;
-      this.whole = whole;
-    }
+  private <P extends Performer, T> Ending<T> play(
+      BiFunction<Integer, Part, P> role, Function<List<P>, Future<T>> combinator) {
+    List<P> cast =
+        IntStream.range(0, parts.size()).mapToObj(i -> role.apply(i, parts.get(i))).toList();
+    Ending<T> ending = perform(cast, combinator.apply(cast));
+    cast.forEach(Performer::ringForNothing); // After the end it must not do any harm.
+    return ending;
+  }
 
-    Ending<T> play(List<Integer> cues) {
-      List<Integer> rest = new ArrayList<>(cues);
-      while (ending == null) {
-        if (stage.rung) {
-          poll();
-          continue;
+  private <T> Ending<T> perform(List<? extends Performer> cast, Future<T> whole) {
+    StageContext stage = new StageContext();
+    Deque<Integer> rest = new ArrayDeque<>(cues);
+    while (true) {
+      if (stage.rung) {
+        try {
+          if (whole.poll(stage.next()) instanceof Poll.Ready<T>(T value)) {
+            return new Ending.Ready<>(cast, value);
+          }
+        } catch (Throwable failure) {
+          return new Ending.Threw<>(cast, failure);
         }
-        List<Actor> waiting = cast.stream().filter(Actor::waitsForRing).toList();
-        int cue = rest.isEmpty() ? 0 : rest.removeFirst();
-        if (cue < 0) {
-          cancel();
-        } else if (waiting.isEmpty()) {
-          ending = new Ending<>(cast, null, null, How.STUCK);
-        } else {
-          waiting.get(cue % waiting.size()).ring(Part.Rings.FROM_ANOTHER_THREAD);
-          cast.get(cue % cast.size()).ringForNothing();
-        }
+        continue;
       }
-      cast.forEach(Actor::ringForNothing); // After the end it must not do any harm.
-      return ending;
-    }
-
-    private void poll() {
-      try {
-        if (whole.poll(stage.next()) instanceof Poll.Ready<T>(T value)) {
-          ending = new Ending<>(cast, value, null, How.READY);
-        }
-      } catch (Throwable failure) {
-        ending = new Ending<>(cast, null, failure, How.THREW);
+      List<? extends Performer> waiting = cast.stream().filter(Performer::waitsForRing).toList();
+      int cue = rest.isEmpty() ? 0 : rest.remove();
+      if (cue < 0) {
+        return cancel(cast, whole);
       }
-    }
-
-    private void cancel() {
-      try {
-        whole.cancel();
-      } catch (IllegalArgumentException _) {
-        // An actor threw from its cancel, and that is to be heard of.
+      if (waiting.isEmpty()) {
+        return new Ending.Stuck<>(cast);
       }
-      ending = new Ending<>(cast, null, null, How.CANCELLED);
+      waiting.get(cue % waiting.size()).ring(Part.Rings.FROM_ANOTHER_THREAD);
+      cast.get(cue % cast.size()).ringForNothing();
     }
   }
 
-  enum How {
-    READY,
-    THREW,
-    CANCELLED,
-    STUCK
-  }
-
-  /// How it came out.
-  record Ending<T>(List<Actor> cast, @Nullable T value, @Nullable Throwable failure, How how) {
-
-    /// What holds for whatever futures are made of others.
-    void obeysTheRules() {
-      for (Actor actor : cast) {
-        assertThat(actor.broken).isEmpty();
-        assertThat(actor.polls).as("polls of %s", actor.name).isLessThanOrEqualTo(actor.rings + 1);
-        if (how != How.STUCK) {
-          assertThat(actor.cancels)
-              .as(
-                  "cancels of actor %s, which has %s",
-                  actor.name, actor.ended ? "ended" : "not ended")
-              .isEqualTo(actor.ended ? 0 : 1);
-        }
-      }
+  private static <T> Ending<T> cancel(List<? extends Performer> cast, Future<T> whole) {
+    try {
+      whole.cancel();
+    } catch (IllegalArgumentException _) {
+      // A performer threw from its cancel, and that is to be heard of.
     }
-
-    List<Integer> ended() {
-      return cast.stream().filter(actor -> actor.ended).map(actor -> actor.name).toList();
-    }
+    return new Ending.Cancelled<>(cast);
   }
 }
