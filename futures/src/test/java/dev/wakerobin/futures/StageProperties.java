@@ -95,7 +95,7 @@ class StageProperties {
     List<Pair<Integer, Integer>> given = new ArrayList<>();
     Ending<?> ending =
         play.ofRivers(
-            cast -> Streams.from((Stream<Integer>) cast.get(0)).zip(cast.get(1)).forEach(given::add));
+            cast -> Streams.from(cast.get(0)).zip(cast.get(1)).forEach(given::add));
     ending.isGentle();
     for (int i = 0; i < given.size(); i++) {
       assertThat(given.get(i)).isEqualTo(new Pair<>(i, 100 + i));
