@@ -17,7 +17,7 @@ final class Actor extends Performer implements Future<Integer> {
 
   @Override
   public Poll<Integer> poll(Context context) throws Exception {
-    if (!startPoll(context) || part.end() == Part.End.NEVER && waits == 0) {
+    if (!startPoll(context) || (part.end() == Part.End.NEVER && waits == 0)) {
       return Poll.pending();
     }
     if (waits > 0) {

@@ -103,8 +103,7 @@ class BridgesTest {
       throws InterruptedException {
     List<Integer> items = IntStream.range(0, 1_000).boxed().toList();
     SubmissionPublisher<Integer> publisher = new SubmissionPublisher<>();
-    JoinHandle<List<Integer>> handle =
-        runtime.spawn(Streams.fromPublisher(publisher, 4).toList());
+    JoinHandle<List<Integer>> handle = runtime.spawn(Streams.fromPublisher(publisher, 4).toList());
     runtime.blockOn(whenSubscribed(publisher));
     // Submitting blocks when the buffer is full, so it is not for the thread that runs the tasks.
     Thread.ofPlatform()
@@ -135,11 +134,11 @@ class BridgesTest {
         Streams.toPublisher(Streams.fromIterable(items), runtime::spawn);
     assertThat(runtime.blockOn(Streams.<Integer>fromPublisher(publisher, 3).toList()))
         .isEqualTo(items);
-    assertThatThrownBy(
-            () -> runtime.blockOn(Streams.<Integer>fromPublisher(publisher, 3).toList()))
+    assertThatThrownBy(() -> runtime.blockOn(Streams.<Integer>fromPublisher(publisher, 3).toList()))
         .hasRootCauseMessage("this stream has its one subscriber: make another publisher");
     Flow.Publisher<Integer> failing =
-        Streams.toPublisher(Streams.of(1).then(_ -> Futures.failed(new IOException("no"))), runtime::spawn);
+        Streams.toPublisher(
+            Streams.of(1).then(_ -> Futures.failed(new IOException("no"))), runtime::spawn);
     assertThatThrownBy(() -> runtime.blockOn(Streams.<Integer>fromPublisher(failing, 3).toList()))
         .hasRootCauseMessage("no");
   }

@@ -26,8 +26,7 @@ class ChainProperties {
 
   @Property
   void then_polls_one_after_the_other(@ForAll("two") Play play) {
-    Ending<Integer> ending =
-        play.of(cast -> Futures.then(cast.get(0), _ -> cast.get(1)));
+    Ending<Integer> ending = play.of(cast -> Futures.then(cast.get(0), _ -> cast.get(1)));
     Performer first = ending.cast().get(0);
     Performer second = ending.cast().get(1);
     assertThat(first.broken + second.broken).isEmpty();
@@ -39,7 +38,9 @@ class ChainProperties {
       case Ending.Threw<?>(_, Throwable failure) -> assertThat(failure).isInstanceOf(Broken.class);
       case Ending.Cancelled<?> _ -> {
         assertThat(first.cancels).isEqualTo(first.ended ? 0 : 1);
-        assertThat(second.cancels).as("it was made when the first had ended").isEqualTo(first.ended ? 1 : 0);
+        assertThat(second.cancels)
+            .as("it was made when the first had ended")
+            .isEqualTo(first.ended ? 1 : 0);
       }
       case Ending.Stuck<?> _ -> Ending.isNeverReady(play);
     }
@@ -69,8 +70,7 @@ class ChainProperties {
         assertThat(value).isZero();
         assertThat(ending.ended()).containsExactly(0);
       }
-      case Ending.Threw<?>(_, TimeoutException _) ->
-          assertThat(ending.ended()).containsExactly(1);
+      case Ending.Threw<?>(_, TimeoutException _) -> assertThat(ending.ended()).containsExactly(1);
       case Ending.Threw<?>(_, Throwable failure) ->
           assertThat(ending.ended()).containsExactly(((Broken) failure).name);
       case Ending.Cancelled<?> _ -> assertThat(ending.ended()).isEmpty();

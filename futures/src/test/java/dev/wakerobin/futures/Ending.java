@@ -34,7 +34,9 @@ sealed interface Ending<T> {
       assertThat(performer.broken).isEmpty();
       if (!(this instanceof Stuck)) {
         assertThat(performer.cancels)
-            .as("cancels of %s, who has %s", performer.name, performer.ended ? "ended" : "not ended")
+            .as(
+                "cancels of %s, who has %s",
+                performer.name, performer.ended ? "ended" : "not ended")
             .isEqualTo(performer.ended ? 0 : 1);
       }
     }

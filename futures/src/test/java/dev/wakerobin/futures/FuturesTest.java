@@ -29,7 +29,6 @@ class FuturesTest {
         .isInstanceOf(IOException.class)
         .hasMessage("no");
     assertThat(Futures.never().poll(context.next()).isReady()).isFalse();
-    assertThatThrownBy(() -> Futures.ready(null)).isInstanceOf(NullPointerException.class);
   }
 
   @Test
@@ -87,7 +86,9 @@ class FuturesTest {
     Actor polite = new Actor(1, waiting());
     assertThat(valueOf(Futures.raceBiased(rude, polite, Futures.ready(2)))).isEqualTo(2);
     assertThat(rude.cancels + polite.cancels).isEqualTo(2);
-    assertThat(context.reports).singleElement().hasToString("java.lang.IllegalArgumentException: the cancel of 0");
+    assertThat(context.reports)
+        .singleElement()
+        .hasToString("java.lang.IllegalArgumentException: the cancel of 0");
   }
 
   @Test
@@ -97,7 +98,9 @@ class FuturesTest {
         .isInstanceOf(IOException.class)
         .satisfies(
             failure ->
-                assertThat(failure.getSuppressed()).singleElement().isInstanceOf(IllegalArgumentException.class));
+                assertThat(failure.getSuppressed())
+                    .singleElement()
+                    .isInstanceOf(IllegalArgumentException.class));
   }
 
   @Test

@@ -14,12 +14,15 @@ import dev.wakerobin.runtime.ManualClock;
 import dev.wakerobin.runtime.Tasks;
 import dev.wakerobin.testkit.OnEveryScheduler;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /// What needs tasks to be seen: rings from many threads, budgets, seeds and clocks.
@@ -154,8 +157,16 @@ class OnSchedulersTest {
   void a_timeout_comes_when_its_time_is_up_and_not_before(AsyncRuntime runtime, ManualClock clock)
       throws InterruptedException {
     Actor slow = new Actor(0, new Part(1, false, Part.Rings.LATER, Part.End.WELL, false));
-    JoinHandle<Integer> handle = runtime.spawn(Tasks.timeout(Duration.ofHours(1), slow));
-    runtime.blockOn(Tasks.yieldNow());
+    Future<Integer> timeout = Tasks.timeout(Duration.ofHours(1), slow);
+    AtomicInteger polls = new AtomicInteger();
+    JoinHandle<Integer> handle =
+        runtime.spawn(
+            context -> {
+              Poll<Integer> answer = timeout.poll(context);
+              polls.getAndIncrement();
+              return answer;
+            });
+    runtime.blockOn(until(() -> polls.get() > 0)); // From here on the hour is counted.
     clock.advance(Duration.ofMinutes(59));
     runtime.blockOn(Tasks.yieldNow());
     assertThat(handle.isFinished()).isFalse();
@@ -180,25 +191,41 @@ class OnSchedulersTest {
   @OnEveryScheduler
   void an_interval_is_a_stream_of_its_ticks(AsyncRuntime runtime) throws InterruptedException {
     Duration period = Duration.ofMillis(1);
-    List<java.time.Instant> ticks =
-        runtime.blockOn(Streams.from(Tasks.interval(period)).take(5).toList());
+    List<Instant> ticks = runtime.blockOn(Streams.from(Tasks.interval(period)).take(5).toList());
     for (int i = 1; i < 5; i++) {
       assertThat(Duration.between(ticks.get(i - 1), ticks.get(i))).isEqualTo(period);
     }
   }
 
   @OnEveryScheduler
-  void throttled_items_come_a_pause_apart(AsyncRuntime runtime) throws InterruptedException {
-    Duration pause = Duration.ofMillis(2);
-    List<java.time.Instant> times =
-        runtime.blockOn(
+  void throttled_items_come_a_pause_apart(AsyncRuntime runtime, ManualClock clock)
+      throws InterruptedException {
+    List<Integer> items = new CopyOnWriteArrayList<>();
+    JoinHandle<Unit> handle =
+        runtime.spawn(
             Streams.of(1, 2, 3)
-                .throttle(() -> Tasks.sleep(pause))
-                .map(_ -> Tasks.now())
-                .toList());
-    for (int i = 1; i < 3; i++) {
-      assertThat(Duration.between(times.get(i - 1), times.get(i))).isGreaterThanOrEqualTo(pause);
+                .throttle(() -> Tasks.sleep(Duration.ofSeconds(10)))
+                .forEach(items::add));
+    for (int i = 1; i <= 3; i++) {
+      int soMany = i;
+      runtime.blockOn(until(() -> items.size() >= soMany));
+      clock.advance(Duration.ofSeconds(9));
+      runtime.blockOn(Tasks.yieldNow());
+      assertThat(items).hasSize(soMany);
+      clock.advance(Duration.ofSeconds(1));
     }
+    runtime.blockOn(handle);
+  }
+
+  /// Asks again and again.
+  private static Future<Unit> until(BooleanSupplier condition) {
+    return context -> {
+      if (condition.getAsBoolean()) {
+        return Poll.ready();
+      }
+      context.waker().wake();
+      return Poll.pending();
+    };
   }
 
   // ---- Streams and tasks

@@ -3,8 +3,8 @@ package dev.wakerobin.futures;
 import dev.wakerobin.Context;
 import dev.wakerobin.Waker;
 
-/// A future or a stream that plays a part, and notes what is done to it and whether that was against
-/// the rules. Between two rings it does not go on, however often it is polled.
+/// A future or a stream that plays a part, and notes what is done to it and whether that was
+/// against the rules. Between two rings it does not go on, however often it is polled.
 abstract class Performer {
   final int name;
   private final Part part;

@@ -26,7 +26,7 @@ final class River extends Performer implements Stream<Integer> {
   @Override
   public Next<Integer> pollNext(Context context) throws Exception {
     boolean atItsEnd = given == part.waits();
-    if (!startPoll(context) || atItsEnd && part.end() == Part.End.NEVER) {
+    if (!startPoll(context) || (atItsEnd && part.end() == Part.End.NEVER)) {
       return Next.pending();
     }
     if (!waited && !part.atHand()) {

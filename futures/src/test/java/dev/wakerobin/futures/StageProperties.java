@@ -2,7 +2,6 @@ package dev.wakerobin.futures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wakerobin.Stream;
 import dev.wakerobin.futures.Performer.Broken;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +38,7 @@ class StageProperties {
   @Property
   void chunks_are_those_of_lists(
       @ForAll("one") Play play, @ForAll @IntRange(min = 1, max = 4) int size) {
-    compare(
-        play, river -> river.chunks(size), items -> items.gather(Gatherers.windowFixed(size)));
+    compare(play, river -> river.chunks(size), items -> items.gather(Gatherers.windowFixed(size)));
   }
 
   @Property
@@ -54,11 +52,9 @@ class StageProperties {
       Function<java.util.stream.Stream<Integer>, java.util.stream.Stream<B>> model) {
     List<B> given = new ArrayList<>();
     Ending<?> ending =
-        play.ofRivers(
-            cast -> pipeline.apply(Streams.from(cast.getFirst())).forEach(given::add));
+        play.ofRivers(cast -> pipeline.apply(Streams.from(cast.getFirst())).forEach(given::add));
     ending.isGentle();
-    List<B> expected =
-        model.apply(River.items(0, play.parts().getFirst()).stream()).toList();
+    List<B> expected = model.apply(River.items(0, play.parts().getFirst()).stream()).toList();
     switch (ending) {
       case Ending.Ready<?> _ -> assertThat(given).isEqualTo(expected);
       case Ending.Threw<?>(_, Throwable failure) -> assertThat(failure).isInstanceOf(Broken.class);
@@ -72,8 +68,7 @@ class StageProperties {
   @Property
   void merge_gives_the_items_of_all_and_those_of_each_in_order(@ForAll("some") Play play) {
     List<Integer> given = new ArrayList<>();
-    Ending<?> ending =
-        play.ofRivers(cast -> Streams.<Integer>merge(cast).forEach(given::add));
+    Ending<?> ending = play.ofRivers(cast -> Streams.<Integer>merge(cast).forEach(given::add));
     ending.isGentle();
     int most = 0;
     for (Performer river : ending.cast()) {
@@ -94,8 +89,7 @@ class StageProperties {
   void zip_pairs_items_until_one_of_the_two_ends(@ForAll("two") Play play) {
     List<Pair<Integer, Integer>> given = new ArrayList<>();
     Ending<?> ending =
-        play.ofRivers(
-            cast -> Streams.from(cast.get(0)).zip(cast.get(1)).forEach(given::add));
+        play.ofRivers(cast -> Streams.from(cast.get(0)).zip(cast.get(1)).forEach(given::add));
     ending.isGentle();
     for (int i = 0; i < given.size(); i++) {
       assertThat(given.get(i)).isEqualTo(new Pair<>(i, 100 + i));
