@@ -2,48 +2,40 @@ package dev.wakerobin.runtime;
 
 import dev.wakerobin.Waker;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// All timers of a runtime, by deadline: a balanced tree, so that setting and cancelling cost O(log
-/// n).
+/// All timers of a runtime, by deadline, in a [TimerHeap]: setting one costs O(log n) at most, and
+/// cancelling a constant.
 ///
 /// A timer never fires early, and those that are due fire in the order of their deadlines, those of
 /// one deadline in the order in which they were made.
+///
+/// The lock is held for the work on the heap only. A parked thread and a busy loop learn from
+/// `nextDeadline` without it whether there is anything to do.
 final class Timers {
   /// The deadline of what never happens.
   static final long NEVER = Long.MAX_VALUE;
 
   /// One deadline and who is to be woken then.
   static final class Timer {
-    private final long deadline;
-    private final long number;
-    private @Nullable Waker waker; // Guarded by the timers.
+    final long deadline;
+    final long number;
+    @Nullable Waker waker; // Guarded by the timers; there while it waits.
+    boolean isInHeap; // Guarded by the timers; also if it was cancelled and not yet thrown out.
 
     private Timer(long deadline, long number) {
       this.deadline = deadline;
       this.number = number;
     }
-
-    private long deadline() {
-      return deadline;
-    }
-
-    private long number() {
-      return number;
-    }
   }
-
-  private static final Comparator<Timer> BY_DEADLINE =
-      Comparator.comparingLong(Timer::deadline).thenComparingLong(Timer::number);
 
   private final RuntimeClock clock;
   private final Consumer<? super Throwable> reporter;
-  private final TreeSet<Timer> waiting = new TreeSet<>(BY_DEADLINE); // Guarded by this.
-  private long made; // Guarded by this.
+  private final TimerHeap heap = new TimerHeap(); // Guarded by this.
+  private final AtomicLong made = new AtomicLong();
 
   private volatile long nextDeadline = NEVER; // Written under the lock, read without.
 
@@ -55,8 +47,8 @@ final class Timers {
   /// Makes a timer; it does not wait yet.
   ///
   /// @param deadline in nanoseconds of the runtime's clock, or [#NEVER]
-  synchronized Timer newTimer(long deadline) {
-    return new Timer(deadline, made++);
+  Timer newTimer(long deadline) {
+    return new Timer(deadline, made.getAndIncrement());
   }
 
   /// What became of [#set].
@@ -71,21 +63,28 @@ final class Timers {
 
   /// Lets a timer wait, or lets a waiting one wake somebody else.
   synchronized Setting set(Timer timer, Waker waker) {
-    if (isDue(timer, clock.nanos())) {
+    if (isDue(timer.deadline, clock.nanos())) {
       return Setting.DUE;
     }
+    boolean waited = timer.waker != null;
     timer.waker = waker;
-    waiting.add(timer);
+    if (!timer.isInHeap) {
+      heap.add(timer);
+    } else if (!waited) {
+      heap.unmark();
+    }
     long before = nextDeadline;
-    nextDeadline = waiting.getFirst().deadline;
+    nextDeadline = heap.firstDeadline();
     return nextDeadline < before ? Setting.WAITS_FIRST : Setting.WAITS;
   }
 
   /// A timer waits no more.
   synchronized void cancel(Timer timer) {
-    waiting.remove(timer);
-    timer.waker = null;
-    nextDeadline = waiting.isEmpty() ? NEVER : waiting.getFirst().deadline;
+    if (timer.waker != null) {
+      timer.waker = null;
+      heap.mark();
+      nextDeadline = heap.firstDeadline();
+    }
   }
 
   /// When the next timer is due; [#NEVER] if none waits.
@@ -111,22 +110,29 @@ final class Timers {
   private synchronized List<Waker> takeDue() {
     long now = clock.nanos();
     List<Waker> due = new ArrayList<>();
-    while (!waiting.isEmpty() && isDue(waiting.getFirst(), now)) {
-      Timer first = waiting.pollFirst();
-      if (first.waker != null) {
-        due.add(first.waker);
+    while (heap.size() > 0 && isDue(heap.firstDeadline(), now)) {
+      Timer first = heap.pollFirst();
+      Waker waker = first.waker;
+      if (waker != null) {
+        due.add(waker);
         first.waker = null;
       }
     }
-    nextDeadline = waiting.isEmpty() ? NEVER : waiting.getFirst().deadline;
+    nextDeadline = heap.firstDeadline();
     return due;
   }
 
-  private static boolean isDue(Timer timer, long now) {
-    return timer.deadline != NEVER && timer.deadline <= now;
+  private static boolean isDue(long deadline, long now) {
+    return deadline != NEVER && deadline <= now;
   }
 
+  /// How many wait.
   synchronized int size() {
-    return waiting.size();
+    return heap.size();
+  }
+
+  /// For how many there is room, for tests.
+  synchronized int capacity() {
+    return heap.capacity();
   }
 }
