@@ -8,29 +8,63 @@ import dev.wakerobin.Stream;
 import dev.wakerobin.Unit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A clock that ticks for one task: at once, and then each time a period has passed.
 ///
-/// Ticks are counted from the first, so they do not drift. Who comes late finds the ticks that he
-/// missed waiting, one after the other, until he has caught up (Tokio calls this burst).
+/// ```java
+/// Interval heartbeat = Tasks.interval(Duration.ofSeconds(1)).onMissed(MissedTicks.SKIP);
+/// Future<Instant> next = heartbeat.tick();
+/// ```
+///
+/// Ticks are counted from the first, so they do not drift. What becomes of those that went by while
+/// nobody waited is up to [MissedTicks]: by default they are caught up with.
 ///
 /// It is also a stream of its ticks, which has no end:
 ///
 /// ```java
 /// Streams.from(Tasks.interval(Duration.ofSeconds(1))).take(10)
 /// ```
+///
+/// An interval belongs to one task: its methods are called by that task, or before it is spawned.
 public final class Interval implements Stream<Instant> {
   private final Duration period;
-  private @Nullable Instant next; // None before the first tick. The ticking task's alone.
+  private MissedTicks missed = MissedTicks.BURST;
+  private @Nullable Instant next; // None: at the first poll of the first tick.
   private @Nullable Tick streamed; // The one that the stream waits for.
 
-  Interval(Duration period) {
+  Interval(@Nullable Instant start, Duration period) {
     if (period.isNegative() || period.isZero()) {
       throw new IllegalArgumentException(
           "an interval needs a period above zero, and this is " + period);
     }
+    this.next = start;
     this.period = period;
+  }
+
+  /// Says what to do about missed ticks, from the next tick on. Answers this interval.
+  public Interval onMissed(MissedTicks behaviour) {
+    missed = Objects.requireNonNull(behaviour, "behaviour");
+    return this;
+  }
+
+  /// What is done about missed ticks.
+  public MissedTicks onMissed() {
+    return missed;
+  }
+
+  /// How long it is from tick to tick.
+  public Duration period() {
+    return period;
+  }
+
+  /// The next tick comes a period from now, and the others are counted from there. A tick that is
+  /// being awaited keeps its time.
+  ///
+  /// @throws IllegalStateException outside of a task
+  public void reset() {
+    next = Moments.plus(AsyncRuntime.current().now(), period);
   }
 
   /// Ready at the next tick, with the time that the tick was due. A tick that was cancelled while
@@ -61,6 +95,15 @@ public final class Interval implements Stream<Instant> {
     }
   }
 
+  private Instant next() {
+    Instant due = next;
+    if (due == null) {
+      due = AsyncRuntime.current().now();
+      next = due; // From here on the ticks are counted, even if this one is cancelled.
+    }
+    return due;
+  }
+
   private final class Tick implements Future<Instant> {
     private @Nullable Instant due;
     private @Nullable Future<Unit> sleep;
@@ -70,8 +113,7 @@ public final class Interval implements Stream<Instant> {
       Instant mine = due;
       Future<Unit> rest = sleep;
       if (mine == null || rest == null) {
-        mine = next != null ? next : AsyncRuntime.current().now();
-        next = mine; // From here on the ticks are counted, even if this one is cancelled.
+        mine = next();
         rest = Sleep.until(mine);
         due = mine;
         sleep = rest;
@@ -79,7 +121,7 @@ public final class Interval implements Stream<Instant> {
       if (!rest.poll(context).isReady()) {
         return Poll.pending();
       }
-      next = mine.plus(period);
+      next = missed.after(mine, AsyncRuntime.current().now(), period);
       return Poll.ready(mine);
     }
 

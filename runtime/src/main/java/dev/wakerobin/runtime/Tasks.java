@@ -5,6 +5,7 @@ import dev.wakerobin.JoinHandle;
 import dev.wakerobin.Unit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /// Doors for code that runs inside a task: each leads to the runtime of that task.
@@ -71,7 +72,19 @@ public final class Tasks {
   ///
   /// @throws IllegalArgumentException if the period is zero or negative
   public static Interval interval(Duration period) {
-    return new Interval(period);
+    return new Interval(null, period);
+  }
+
+  /// The same, with the first tick at that instant instead of at once.
+  ///
+  /// @throws IllegalArgumentException if the period is zero or negative
+  public static Interval intervalFrom(Instant start, Duration period) {
+    return new Interval(Objects.requireNonNull(start, "start"), period);
+  }
+
+  /// A set of tasks of this runtime, to be joined in the order in which they end: see [JoinSet].
+  public static <T> JoinSet<T> joinSet() {
+    return JoinSet.on(AsyncRuntime.current());
   }
 
   /// The time of the runtime's clock, which never goes back.
