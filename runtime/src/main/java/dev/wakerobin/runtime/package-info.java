@@ -2,7 +2,9 @@
 ///
 /// ```
 ///   AsyncRuntime ── RuntimeBuilder         built once, spawns, blocks, closes
-///   Tasks  Interval                        doors for code that runs inside a task
+///   Tasks  Interval ─ MissedTicks          doors for code that runs inside a task
+///   TaskScope  JoinSet  TaskTracker        many tasks at once: bounded, collected, counted
+///   TaskLocal                              a value that a future need not be handed
 ///   Instrument ◀─ Event                    what happens, told to those who listen
 ///   Clock ◀─ ManualClock  VirtualClock     FailurePolicy
 ///   StalledException  PollRecorder         why nothing goes on; in which order it went
