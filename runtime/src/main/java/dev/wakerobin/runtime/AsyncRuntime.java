@@ -190,6 +190,13 @@ public final class AsyncRuntime implements AutoCloseable {
     return engine.parallelism();
   }
 
+  /// What this runtime has done so far, in numbers.
+  ///
+  /// @throws IllegalStateException if it was not [asked to count][RuntimeBuilder#metrics(boolean)]
+  public RuntimeMetrics metrics() {
+    return engine.metrics();
+  }
+
   /// Whether closing has begun.
   public boolean isClosed() {
     return engine.shutdown().hasBegun();

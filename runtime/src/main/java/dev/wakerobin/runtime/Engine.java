@@ -14,6 +14,7 @@ final class Engine {
   private final Settings settings;
   private final RuntimeClock clock;
   private final Reporter reporter;
+  private final @Nullable Meter meter;
   private final Instruments instruments;
   private final UnjoinedFailures unjoined;
   private final Timers timers;
@@ -33,7 +34,8 @@ final class Engine {
     this.dice = new Dice(settings.seed());
     this.clock = new RuntimeClock(settings.clock());
     this.reporter = new Reporter(settings.reporter());
-    this.instruments = new Instruments(settings.instruments(), clock, reporter);
+    this.meter = settings.metrics() ? new Meter(settings.parallelism()) : null;
+    this.instruments = new Instruments(settings.instruments(), clock, reporter, meter);
     this.unjoined = new UnjoinedFailures(reporter);
     this.timers = new Timers(clock, reporter);
     this.blocking = new BlockingCalls(this, settings);
@@ -130,6 +132,7 @@ final class Engine {
   }
 
   void handOver(TaskCell<?> task) {
+    instruments.handedOver();
     try {
       scheduler.schedule(task);
     } catch (Throwable thrown) {
@@ -174,6 +177,14 @@ final class Engine {
 
   String schedulerName() {
     return settings.scheduler().name();
+  }
+
+  RuntimeMetrics metrics() {
+    if (meter == null) {
+      throw new IllegalStateException(
+          "this runtime does not count: build it with RuntimeBuilder.metrics(true)");
+    }
+    return meter.snapshot();
   }
 
   int parallelism() {

@@ -3,25 +3,34 @@ package dev.wakerobin.runtime;
 import dev.wakerobin.TaskId;
 import dev.wakerobin.runtime.Event.Cause;
 import dev.wakerobin.runtime.Event.PollResult;
+import dev.wakerobin.runtime.Meter.Count;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Those who listen, and what they are told. If nobody listens no event is made: a field is read,
-/// and that is all.
+/// and that is all. What is counted, if somebody asked for it, is counted here as well.
 final class Instruments {
   private final RuntimeClock clock;
   private final Consumer<Throwable> reporter;
+  private final @Nullable Meter meter;
   private volatile Instrument[] all; // Becomes shorter when one throws.
 
-  Instruments(List<Instrument> all, RuntimeClock clock, Consumer<Throwable> reporter) {
+  Instruments(
+      List<Instrument> all,
+      RuntimeClock clock,
+      Consumer<Throwable> reporter,
+      @Nullable Meter meter) {
     this.all = all.toArray(new Instrument[0]);
+    this.meter = meter;
     this.clock = clock;
     this.reporter = reporter;
   }
 
   void spawned(TaskCell<?> task, Seat seat) {
+    count(Count.SPAWNED, seat);
     if (any()) {
       int worker = seat.workerFor(this);
       Optional<TaskId> by = seat.taskOf(task.engine()).map(TaskCell::id);
@@ -48,19 +57,43 @@ final class Instruments {
     tell(new Event.Woken(clock.nanos(), task.id(), cause, seat.workerFor(this)));
   }
 
+  /// A task is about to be handed to the scheduler. Counted, not told: the wake was told.
+  void handedOver() {
+    if (meter != null) {
+      count(Count.HANDED_OVER, Seat.ofThisThread());
+    }
+  }
+
+  /// The scheduler runs a task. Counted, not told: the poll will be, or the cancel.
+  void ran(Seat seat) {
+    count(Count.RAN, seat);
+  }
+
+  /// A task failed without a poll, for its scheduler would not take it. Counted, not told.
+  void failedUnpolled(Seat seat) {
+    count(Count.FAILED, seat);
+  }
+
   void pollStarted(TaskCell<?> task, Seat seat) {
+    count(Count.POLLED, seat);
     if (any()) {
       tell(new Event.PollStarted(clock.nanos(), task.id(), seat.workerFor(this)));
     }
   }
 
   void pollEnded(TaskCell<?> task, Seat seat, PollResult result) {
+    switch (result) {
+      case PENDING -> {}
+      case READY -> count(Count.READY, seat);
+      case THREW -> count(Count.FAILED, seat);
+    }
     if (any()) {
       tell(new Event.PollEnded(clock.nanos(), task.id(), seat.workerFor(this), result));
     }
   }
 
   void cancelled(TaskCell<?> task, Seat seat) {
+    count(Count.CANCELLED, seat);
     if (any()) {
       tell(new Event.Cancelled(clock.nanos(), task.id(), seat.workerFor(this)));
     }
@@ -89,12 +122,18 @@ final class Instruments {
   }
 
   void stole(int thief, int tasks, int victim) {
+    if (meter != null) {
+      meter.count(Count.STOLEN, thief, tasks);
+    }
     if (any()) {
       tell(new Event.Stole(clock.nanos(), thief, tasks, victim));
     }
   }
 
   void parked() {
+    if (meter != null) {
+      count(Count.PARKED, Seat.ofThisThread());
+    }
     if (any()) {
       tell(new Event.Parked(clock.nanos(), Seat.ofThisThread().workerFor(this)));
     }
@@ -103,6 +142,12 @@ final class Instruments {
   void unparked() {
     if (any()) {
       tell(new Event.Unparked(clock.nanos(), Seat.ofThisThread().workerFor(this)));
+    }
+  }
+
+  private void count(Count what, Seat seat) {
+    if (meter != null) {
+      meter.count(what, seat.workerFor(this), 1);
     }
   }
 

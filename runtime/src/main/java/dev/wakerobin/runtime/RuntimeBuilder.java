@@ -24,6 +24,7 @@ public final class RuntimeBuilder {
   private String threadNames = "wakerobin";
   private @Nullable Clock clock;
   private @Nullable Boolean tracking;
+  private boolean metrics;
   private long seed = ThreadLocalRandom.current().nextLong();
   private FailurePolicy failurePolicy = FailurePolicy.REPORT;
   private Consumer<? super Throwable> reporter = Reporter::toUncaughtHandler;
@@ -82,6 +83,12 @@ public final class RuntimeBuilder {
   /// scheduler declares to be deterministic.
   public RuntimeBuilder tracking(boolean on) {
     tracking = on;
+    return this;
+  }
+
+  /// Whether to count what happens, for [AsyncRuntime#metrics()]: by default it is not counted.
+  public RuntimeBuilder metrics(boolean on) {
+    metrics = on;
     return this;
   }
 
@@ -151,6 +158,7 @@ public final class RuntimeBuilder {
             clock != null ? clock : deterministic ? Clock.virtual() : Clock.system(),
             seed,
             tracking != null ? tracking : deterministic,
+            metrics,
             failurePolicy,
             reporter,
             maxBlockingCalls,

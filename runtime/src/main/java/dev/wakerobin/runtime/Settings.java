@@ -13,6 +13,7 @@ record Settings(
     Clock clock,
     long seed,
     boolean tracking,
+    boolean metrics,
     FailurePolicy failurePolicy,
     Consumer<? super Throwable> reporter,
     int maxBlockingCalls,

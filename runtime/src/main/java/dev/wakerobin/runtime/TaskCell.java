@@ -74,6 +74,7 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, TaskConte
       return;
     }
     Seat seat = Seat.ofThisThread();
+    engine.instruments().ran(seat);
     TaskCell<?> outer = seat.enter(this);
     try {
       if (outer != null) {
@@ -166,8 +167,9 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, TaskConte
   /// Ends a task that its scheduler refused to take.
   void endUnscheduled(Throwable refusal) {
     endWithoutScheduler(
-        _ -> {
+        seat -> {
           cancelFuture();
+          engine.instruments().failedUnpolled(seat);
           endFailed(refusal);
         });
   }

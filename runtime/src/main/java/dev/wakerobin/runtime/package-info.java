@@ -6,6 +6,7 @@
 ///   TaskScope  JoinSet  TaskTracker        many tasks at once: bounded, collected, counted
 ///   TaskLocal                              a value that a future need not be handed
 ///   Instrument ◀─ Event                    what happens, told to those who listen
+///   RuntimeMetrics ◀── Meter               what has been done, in numbers
 ///   Clock ◀─ ManualClock  VirtualClock     FailurePolicy
 ///   StalledException  PollRecorder         why nothing goes on; in which order it went
 ///   ─────────────────────────────────────────────────────────────────────────────

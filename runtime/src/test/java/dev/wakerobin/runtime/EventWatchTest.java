@@ -199,7 +199,7 @@ class EventWatchTest {
 
   private Sleeper sleeper(String name, Instrument instrument) {
     EventParker parker =
-        new EventParker(watch, new Instruments(List.of(instrument), clock, _ -> {}));
+        new EventParker(watch, new Instruments(List.of(instrument), clock, _ -> {}, null));
     watch.add(parker);
     return new Sleeper(name, parker);
   }

@@ -65,8 +65,7 @@ class RuntimeBuilderTest {
     assertThat(RuntimeBuilder.parallelismFrom(" ")).isEqualTo(processors);
     assertThatThrownBy(() -> RuntimeBuilder.parallelismFrom("many"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "WAKEROBIN_PARALLELISM must be a whole number, at least 1, and it is 'many'");
+        .hasMessage("WAKEROBIN_PARALLELISM must be a whole number, at least 1, and it is 'many'");
     assertThatThrownBy(() -> RuntimeBuilder.parallelismFrom("0"))
         .hasMessageContaining("at least 1")
         .hasMessageContaining("0");
