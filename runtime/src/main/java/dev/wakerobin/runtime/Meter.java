@@ -10,23 +10,29 @@ import java.util.concurrent.atomic.AtomicLongArray;
 /// instruction, and no cache line shared with others. Threads that are no workers share some, and
 /// add to them atomically.
 final class Meter {
-  /// What is counted.
-  enum Count {
-    SPAWNED,
-    HANDED_OVER,
-    RAN,
-    POLLED,
-    READY,
-    FAILED,
-    CANCELLED,
-    PARKED,
-    STOLEN
-  }
-
   /// Keeps two workers' counters apart: two cache lines of 8 longs, for processors fetch pairs.
   private static final int PAD = 16;
 
-  private static final int LENGTH = PAD + Count.values().length + PAD;
+  private static final int LENGTH = PAD + 9 + PAD;
+
+  /// What is counted, and where in a worker's counters.
+  enum Count {
+    SPAWNED(PAD + 0),
+    HANDED_OVER(PAD + 1),
+    RAN(PAD + 2),
+    POLLED(PAD + 3),
+    READY(PAD + 4),
+    FAILED(PAD + 5),
+    CANCELLED(PAD + 6),
+    PARKED(PAD + 7),
+    STOLEN(PAD + 8);
+
+    private final int place;
+
+    Count(int place) {
+      this.place = place;
+    }
+  }
 
   private final AtomicLongArray[] workers;
   private final AtomicLongArray elsewhere = new AtomicLongArray(LENGTH);
@@ -39,7 +45,7 @@ final class Meter {
 
   /// Counts something that happens on the calling thread, which is that worker, or none.
   void count(Count what, int worker, int times) {
-    int place = PAD + what.ordinal();
+    int place = what.place;
     if (worker >= 0 && worker < workers.length) {
       AtomicLongArray mine = workers[worker];
       mine.setOpaque(place, mine.getPlain(place) + times);
@@ -66,6 +72,6 @@ final class Meter {
   }
 
   private static long read(AtomicLongArray counters, Count what) {
-    return counters.getOpaque(PAD + what.ordinal());
+    return counters.getOpaque(what.place);
   }
 }
