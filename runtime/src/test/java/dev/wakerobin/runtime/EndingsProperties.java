@@ -71,6 +71,7 @@ class EndingsProperties {
     check(steps);
   }
 
+  @SuppressWarnings("try") // Closing is one of the steps.
   private static void check(List<Step> steps) {
     Step[] now = new Step[1];
     Probe<String> probe =

@@ -72,6 +72,7 @@ class RuntimeBuilderTest {
   }
 
   @Test
+  @SuppressWarnings("try") // Closed early, to see that the other one is not.
   void one_builder_builds_several_runtimes_that_know_nothing_of_each_other() {
     builder.parallelism(3).threadNames("ours");
     try (AsyncRuntime first = builder.scheduler(new ScriptedScheduler()).build();

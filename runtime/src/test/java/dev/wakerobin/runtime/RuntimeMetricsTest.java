@@ -29,6 +29,7 @@ class RuntimeMetricsTest {
   }
 
   @Property(tries = 300)
+  @SuppressWarnings("try") // Closed early, to see the last numbers.
   void the_numbers_keep_their_laws_whatever_happens(
       @ForAll @Size(max = 60) List<Step> steps, @ForAll @IntRange(min = 0, max = 1_000) int which) {
     List<Probe<String>> probes = new ArrayList<>();
