@@ -156,7 +156,9 @@ final class Engine {
         case REPORT -> unjoined.add(task, failure); // Who waits now may never come to be told.
         case IGNORE -> {}
         case SHUT_DOWN -> {
-          if (!awaited) {
+          if (awaited) {
+            unjoined.add(task, failure);
+          } else {
             report(failure.asReport());
             shutdown.closeInBackground();
           }

@@ -14,7 +14,7 @@ final class RootLatch implements Latch, Waker {
 
   RootLatch(TaskCell<?> root) {
     this.root = root;
-    root.joiners().add(this);
+    root.addJoiner(this);
   }
 
   @Override

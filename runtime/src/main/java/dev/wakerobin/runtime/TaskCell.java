@@ -10,8 +10,6 @@ import dev.wakerobin.TaskId;
 import dev.wakerobin.Waker;
 import dev.wakerobin.runtime.Event.PollResult;
 import dev.wakerobin.spi.ReadyTask;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Who touches what: `future`, `budget`, and the fields that say how it ended belong to the thread
 /// between `startPolling` and `pause` or `finish` (see [TaskState]). How it ended may be read by
 /// all once `isDone()`.
-final class TaskCell<T> extends TaskState implements ReadyTask, Waker, TaskContext, JoinHandle<T> {
+final class TaskCell<T> extends Awaited implements ReadyTask, Waker, TaskContext, JoinHandle<T> {
   /// How many operations one poll may do. Tokio's number.
   static final int BUDGET = 128;
-
-  private static final VarHandle JOINERS;
-
-  static {
-    try {
-      JOINERS = MethodHandles.lookup().findVarHandle(TaskCell.class, "joiners", WakerList.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
 
   private final Engine engine;
   private final long number;
@@ -46,7 +34,6 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, TaskConte
   private @Nullable TaskFailure failure; // Once it has ended badly. Neither: it was cancelled.
 
   private volatile boolean aborted;
-  private volatile @Nullable WakerList joiners; // Made by the first who joins.
 
   /// Where it stands among the live tasks; set once, before it is first handed over.
   private Shard.@Nullable Page page;
@@ -123,8 +110,7 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, TaskConte
 
   private void endFailed(Throwable thrown) {
     failure = new TaskFailure(id(), thrown);
-    WakerList waiting = joiners;
-    boolean awaited = waiting != null && waiting.size() > 0;
+    boolean awaited = isAwaited();
     end();
     engine.taskFailed(this, failure, awaited);
   }
@@ -152,10 +138,7 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, TaskConte
     if (home != null) {
       home.clear(place);
     }
-    WakerList waiting = joiners;
-    if (waiting != null) {
-      waiting.wakeAll(engine::report);
-    }
+    wakeJoiners(engine::report);
   }
 
   /// Cancels this task on the calling thread, when there is no scheduler any more to run it; unless
@@ -224,7 +207,7 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, TaskConte
       if (Seat.ofThisThread().task() == this) {
         throw BrokenRules.joinsItself(this);
       }
-      joiners().add(engine.joinerOf(this, context.waker()));
+      addJoiner(engine.joinerOf(this, context.waker()));
       if (!isDone()) { // Pairs with finish: either we see the end, or the end sees our waker.
         return Poll.pending();
       }
@@ -247,16 +230,6 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, TaskConte
       throw new TaskCancelledException(id());
     }
     return value;
-  }
-
-  WakerList joiners() {
-    WakerList list = joiners;
-    if (list != null) {
-      return list;
-    }
-    WakerList made = new WakerList();
-    WakerList first = (WakerList) JOINERS.compareAndExchange(this, null, made);
-    return first != null ? first : made;
   }
 
   @Override
@@ -284,10 +257,7 @@ final class TaskCell<T> extends TaskState implements ReadyTask, Waker, TaskConte
   public void cancel() {
     // Whose waker to forget is not known here, so forget all and ring them: who still waits comes
     // again.
-    WakerList waiting = joiners;
-    if (waiting != null) {
-      waiting.wakeAll(engine::report);
-    }
+    wakeJoiners(engine::report);
   }
 
   // ---- For the runtime

@@ -26,7 +26,7 @@ abstract class TaskWatch<T> implements Waker {
 
   /// Begins to watch; at once over if the task has ended.
   final void watchOver() {
-    task.joiners().add(this);
+    task.addJoiner(this);
     if (task.isDone() && done.compareAndSet(false, true)) { // As TaskCell.poll: add, then look.
       arrive();
     }

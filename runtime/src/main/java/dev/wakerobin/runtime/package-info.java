@@ -11,7 +11,7 @@
 ///   StalledException  PollRecorder         why nothing goes on; in which order it went
 ///   ─────────────────────────────────────────────────────────────────────────────
 ///   Engine                                 the parts behind a runtime
-///   TaskCell ─▷ TaskState                  one task: its future, its state, its end
+///   TaskCell ─▷ Awaited ─▷ TaskState       one task: its future and its end, who waits, its state
 ///   Seat                                   what a thread knows: which task it polls, for whom
 ///   LiveTasks ─ Shard                      all tasks that have not ended
 ///   EventWatch ─ EventParker ─ Timers      where threads sleep, and what wakes them

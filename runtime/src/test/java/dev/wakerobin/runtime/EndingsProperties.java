@@ -85,7 +85,7 @@ class EndingsProperties {
     int[] rings = new int[1];
     try (Rig rig = Rig.with(it -> it.onUnjoinedFailure(FailurePolicy.IGNORE))) {
       TaskCell<String> task = rig.cell(probe);
-      task.joiners().add(() -> rings[0]++);
+      task.addJoiner(() -> rings[0]++);
       for (Step step : steps) {
         now[0] = step;
         switch (step) {
