@@ -35,6 +35,7 @@ final class BareRig implements AutoCloseable, SchedulerContext, WorkerEvents {
   private final AtomicLong ids = new AtomicLong();
 
   BareRig(SchedulerProvider provider, int parallelism) {
+    Evidence.addCases(1);
     this.parallelism = parallelism;
     this.scheduler = provider.create(this);
     this.lent = Thread.ofPlatform().daemon().name("lent").start(this::lend);

@@ -11,6 +11,7 @@ import dev.wakerobin.TaskCancelledException;
 import dev.wakerobin.Unit;
 import dev.wakerobin.Waker;
 import dev.wakerobin.runtime.AsyncRuntime;
+import dev.wakerobin.runtime.Clock;
 import dev.wakerobin.runtime.Tasks;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -120,9 +121,11 @@ interface LifeRules extends Rules {
       Queue<String> early = new ConcurrentLinkedQueue<>();
       AtomicInteger asleep = new AtomicInteger();
       List<JoinHandle<Unit>> handles = new ArrayList<>();
+      List<Integer> durations = new ArrayList<>();
       long began = rig.runtime().now().toEpochMilli();
       for (int i = 0; i < sleepers; i++) {
         int millis = random.nextInt(1000);
+        durations.add(millis);
         Future<Unit> sleep = Tasks.sleep(Duration.ofMillis(millis));
         handles.add(
             rig.runtime()
@@ -143,13 +146,62 @@ interface LifeRules extends Rules {
               .start(
                   () -> {
                     Patience.await("all to be asleep", () -> asleep.get() >= sleepers);
-                    for (int i = 0; i < 1000; i += 50) {
+                    for (int passed = 50; passed <= 1000; passed += 50) {
                       rig.clock().advance(Duration.ofMillis(50));
+                      awaitDue(handles, durations, passed);
                     }
                   });
       handles.forEach(rig::run);
       Patience.await("the clock to be moved", () -> !mover.isAlive());
       assertThat(early).isEmpty();
+    }
+  }
+
+  private static void awaitDue(
+      List<JoinHandle<Unit>> handles, List<Integer> durations, int passedMillis) {
+    for (int i = 0; i < handles.size(); i++) {
+      if (durations.get(i) <= passedMillis) {
+        JoinHandle<Unit> due = handles.get(i);
+        Patience.await(
+            "a sleep of %d ms to end, of which %d have passed"
+                .formatted(durations.get(i), passedMillis),
+            due::isFinished);
+      }
+    }
+  }
+
+  /// R11: by the real clock, for whoever moves a manual one tells everybody to look.
+  @Test
+  default void r11_a_sleeper_that_waits_for_a_later_timer_hears_of_a_nearer_one()
+      throws InterruptedException {
+    try (AsyncRuntime runtime =
+        AsyncRuntime.builder()
+            .scheduler(provider())
+            .parallelism(parallelism())
+            .clock(Clock.system())
+            .build()) {
+      for (int round = 0; round < 5; round++) {
+        JoinHandle<Unit> late = runtime.spawn("late", Tasks.sleep(Duration.ofHours(1)));
+        Thread caller = Thread.ofPlatform().daemon().start(() -> blockOn(runtime, late));
+        Patience.await(
+            "the threads to fall asleep",
+            () ->
+                caller.getState() == Thread.State.WAITING
+                    || caller.getState() == Thread.State.TIMED_WAITING);
+        JoinHandle<Unit> soon = runtime.spawn("soon", Tasks.sleep(Duration.ofMillis(5)));
+        Patience.await(
+            "a sleep of 5 ms to end that was set while others slept for an hour", soon::isFinished);
+        late.abort();
+        caller.join();
+      }
+    }
+  }
+
+  private static void blockOn(AsyncRuntime runtime, JoinHandle<Unit> handle) {
+    try {
+      Unit _ = runtime.blockOn(handle);
+    } catch (InterruptedException | TaskCancelledException expected) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -186,7 +238,7 @@ interface LifeRules extends Rules {
       for (int i = 0; i < 50; i++) {
         byte[] ballast = new byte[100_000];
         refs.add(new WeakReference<>(ballast));
-        JoinHandle<Integer> task = rig.runtime().spawn(_ -> Poll.ready(ballast.length));
+        JoinHandle<byte[]> task = rig.runtime().spawn(_ -> Poll.ready(ballast));
         rig.run(task);
       }
       rig.run(Tasks.yieldNow());

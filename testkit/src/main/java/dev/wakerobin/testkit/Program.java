@@ -74,6 +74,30 @@ public record Program(List<Step> steps) {
     return OptionalInt.of(sum);
   }
 
+  /// Random programs in which no foreign thread takes part.
+  public static final class Secluded implements ArbitrarySupplier<Program> {
+    /// For jqwik.
+    public Secluded() {}
+
+    @Override
+    public Arbitrary<Program> get() {
+      return Any.programs(DEPTH).map(Program::secluded);
+    }
+  }
+
+  /// The same without the steps in which foreign threads take part.
+  private Program secluded() {
+    return new Program(
+        steps.stream()
+            .filter(step -> !(step instanceof Step.WakeFromOutside || step instanceof Step.Block))
+            .map(
+                step ->
+                    step instanceof Step.Spawn(Program child)
+                        ? new Step.Spawn(child.secluded())
+                        : step)
+            .toList());
+  }
+
   /// Random programs, which shrink to a few steps.
   public static final class Any implements ArbitrarySupplier<Program> {
     /// For jqwik.
@@ -84,7 +108,7 @@ public record Program(List<Step> steps) {
       return programs(DEPTH);
     }
 
-    private static Arbitrary<Program> programs(int depth) {
+    static Arbitrary<Program> programs(int depth) {
       return steps(depth).list().ofMaxSize(MOST_STEPS).map(Program::new);
     }
 

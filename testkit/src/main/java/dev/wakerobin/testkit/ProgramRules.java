@@ -16,7 +16,7 @@ interface ProgramRules extends Rules {
 
   /// What comes out of a program does not depend on who runs it, when and where.
   @Property(tries = 100)
-  default void programs_come_to_what_plain_evaluation_says(
+  default void r7_programs_come_to_what_plain_evaluation_says(
       @ForAll(supplier = Program.Any.class) Program first,
       @ForAll(supplier = Program.Any.class) Program second) {
     try (RuntimeRig rig = rig()) {

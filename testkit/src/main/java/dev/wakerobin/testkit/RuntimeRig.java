@@ -22,6 +22,8 @@ import java.util.concurrent.atomic.AtomicReference;
 final class RuntimeRig implements AutoCloseable {
   private static final int REMEMBERED = 6;
 
+  private static final int SHOWN = 5; // Tasks in a message.
+
   private final ManualClock clock = Clock.manual();
   private final TraceRecorder recorder = new TraceRecorder();
   private final Queue<Throwable> problems = new ConcurrentLinkedQueue<>();
@@ -37,6 +39,7 @@ final class RuntimeRig implements AutoCloseable {
   }
 
   private RuntimeRig(RuntimeBuilder builder) {
+    Evidence.addCases(1);
     this.runtime = builder.clock(clock).reporter(problems::add).instrument(recorder).build();
   }
 
@@ -83,12 +86,16 @@ final class RuntimeRig implements AutoCloseable {
   /// The tasks that have not ended, each with the last things that happened to it.
   private static String unfinished(Trace trace) {
     StringBuilder text = new StringBuilder();
-    for (TaskId task : trace.unfinished()) {
+    List<TaskId> unfinished = trace.unfinished();
+    for (TaskId task : unfinished.subList(0, Math.min(SHOWN, unfinished.size()))) {
       text.append(task).append('\n');
       List<Long> ticks = trace.ticksOf(task);
       for (long tick : ticks.subList(Math.max(0, ticks.size() - REMEMBERED), ticks.size())) {
         text.append("    ").append(trace.describe(tick)).append('\n');
       }
+    }
+    if (unfinished.size() > SHOWN) {
+      text.append("and ").append(unfinished.size() - SHOWN).append(" more\n");
     }
     return text.toString();
   }

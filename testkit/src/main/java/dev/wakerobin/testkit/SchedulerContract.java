@@ -22,16 +22,26 @@ import dev.wakerobin.spi.SchedulerProvider;
 /// HandOverRules  S1 schedule, S2 exactly once, S3 visibility, S8 exceptions and interrupts
 /// ThreadRules    S5 runUntil, S6 no task waits beside a sleeper, S7 close, S10 idle, S11 traits
 /// WaitingRules   S4 bounded waiting, S9 timers under load
+/// TraceRules     S12 determinism, of those that declare it
+/// RuntimeRules   R1 one hand-over, R2 run never throws, R3 latches, R4 timers without parkers
 /// TaskRules      R2 errors, R5 one poll at a time, R7 wakes, R8 cancel, R9 joins, R12 budget
+/// WakeRules      R6 no poll after the end, R7 payloads of wakes, R8 races of abort and wake
 /// LifeRules      R10 close, R11 timers, R13 instruments, R14 memory
 /// ProgramRules   random programs against plain evaluation, and the grammar of the events
 /// ```
 ///
-/// Untested: S12, determinism, for no scheduler declares it yet; R1, R3 and R4, which would need a
-/// broken runtime to fail: the runtime's own tests have them; that `schedule` never blocks for a
-/// *short* time.
+/// `./wakerobin tck` runs the contract against every provider that is found, and prints a line for
+/// each [Rule]. Untested: that `schedule` never blocks for a *short* time.
 public abstract class SchedulerContract
-    implements HandOverRules, ThreadRules, WaitingRules, TaskRules, LifeRules, ProgramRules {
+    implements HandOverRules,
+        ThreadRules,
+        WaitingRules,
+        TraceRules,
+        RuntimeRules,
+        TaskRules,
+        WakeRules,
+        LifeRules,
+        ProgramRules {
 
   /// For those who extend it.
   protected SchedulerContract() {}

@@ -69,6 +69,9 @@ interface TaskRules extends Rules {
       }
       waker = context.waker();
       polled++;
+      for (int i = polled % 500; i > 0; i--) {
+        Thread.onSpinWait(); // So that another one has time to come in.
+      }
       inside.decrementAndGet();
       return polled >= polls ? Poll.ready(clashes) : Poll.pending();
     }

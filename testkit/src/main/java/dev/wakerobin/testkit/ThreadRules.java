@@ -58,6 +58,7 @@ interface ThreadRules extends Rules {
 
   private void comeWhileWorkersFallAsleep(int workers) {
     try (BareRig rig = new BareRig(provider(), workers)) {
+      Evidence.addCases(10_000);
       for (int round = 0; round < 10_000; round++) {
         CountDownLatch ran = new CountDownLatch(1);
         rig.schedule(ran::countDown);
@@ -84,6 +85,7 @@ interface ThreadRules extends Rules {
       return; // One thread cannot do both at once.
     }
     try (BareRig rig = bare()) {
+      Evidence.addCases(500);
       for (int round = 0; round < 500; round++) {
         CountDownLatch both = new CountDownLatch(2);
         for (int i = 0; i < 2; i++) {
@@ -108,7 +110,8 @@ interface ThreadRules extends Rules {
         rig.schedule(
             () -> {
               rig.schedule(child::countDown);
-              meet(child); // As a computation would, it keeps its worker.
+              // As a computation would, it keeps its worker.
+              Patience.await("the child to run meanwhile", () -> child.getCount() == 0);
               parent.countDown();
             });
         Patience.await(
@@ -168,6 +171,7 @@ interface ThreadRules extends Rules {
       long before = cpuNanos(threads, all);
       burn(threads, 150_000_000);
       long used = cpuNanos(threads, all) - before;
+      Evidence.measured(used, 40_000_000);
       assertThat(used)
           .as("CPU nanoseconds of its threads, idle, while the test's own used 150,000,000")
           .isLessThan(40_000_000);

@@ -106,6 +106,7 @@ interface WaitingRules extends Rules {
     List<Long> sorted = waits.stream().sorted().toList();
     long judged = isParallel() ? sorted.get(sorted.size() / 2) : sorted.getLast();
     long bound = provider().traits().fairness().mostPollsBetween(liveTasks, parallelism());
+    Evidence.measured(judged, bound);
     assertThat(judged)
         .as(
             "polls of others between a wake and the poll it led to (%s of %d wakes), with %d live"

@@ -52,6 +52,11 @@ class HouseRulesTest {
               "net.jqwik.api",
               "org.assertj.core"),
           entry(
+              "dev.wakerobin.tck",
+              "dev.wakerobin.testkit",
+              "java.logging",
+              "org.junit.platform.launcher"),
+          entry(
               "dev.wakerobin.tutorial",
               "dev.wakerobin.api",
               "dev.wakerobin.runtime",

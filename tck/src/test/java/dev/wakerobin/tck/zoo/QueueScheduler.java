@@ -1,14 +1,12 @@
-package dev.wakerobin.testkit;
+package dev.wakerobin.tck.zoo;
 
 import dev.wakerobin.spi.ReadyTask;
 import dev.wakerobin.spi.Scheduler;
 import dev.wakerobin.spi.SchedulerContext;
-import dev.wakerobin.spi.SchedulerProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A plain scheduler that keeps the contract: one queue, and threads that take from it. The mutants
@@ -25,22 +23,12 @@ class QueueScheduler implements Scheduler {
       Thread thread = context.threads().newThread(this::work);
       threads.add(thread);
     }
-    threads.forEach(Thread::start);
   }
 
-  /// A provider of that kind.
-  static SchedulerProvider provider(String name, Function<SchedulerContext, Scheduler> kind) {
-    return new SchedulerProvider() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public Scheduler create(SchedulerContext context) {
-        return kind.apply(context);
-      }
-    };
+  /// Begins, when everything is made.
+  QueueScheduler start() {
+    threads.forEach(Thread::start);
+    return this;
   }
 
   int workers() {
