@@ -1,0 +1,147 @@
+package dev.wakerobin.async;
+
+import dev.wakerobin.Future;
+import dev.wakerobin.Poll;
+import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The future of an async body: where the body stands, and the variables that live across an await.
+///
+/// One subclass is made for each body. Its fields bear the names of the body's variables; its
+/// `poll` is the body's code, with a way out and a way back in at each await:
+///
+/// ```
+///   0 ──poll──▶ runs ──await, pending──▶ k ──poll, ready──▶ runs ──return, throw──▶ ENDED
+///   │                                    │                                            ▲
+///   └──────────────cancel────────────────┴──cancel: finally blocks run────────────────┘
+/// ```
+///
+/// Only generated classes extend it.
+///
+/// @param <T> what the body returns
+public abstract class Frame<T> implements Future<T>, FrameMaker {
+  /// The state of a body that has returned, thrown, or was cancelled.
+  protected static final int ENDED = -1;
+
+  /// 0: not started; k: suspended at its k-th await; or [#ENDED]. While the body runs it is what it
+  /// was before. Touched only by the thread that polls; others may read it for a dump.
+  protected int state;
+
+  /// What a suspended body waits for. It is null unless the body is suspended.
+  @SuppressWarnings("NullAway.Init")
+  protected Future<?> awaiting;
+
+  /// For generated classes.
+  protected Frame() {}
+
+  /// A frame for another evaluation of the same lambda expression.
+  @Override
+  public abstract Future<?> make(Object body);
+
+  /// Where the body comes from: see [Script].
+  protected abstract String script();
+
+  /// Lets go of everything the variables hold.
+  protected abstract void forget();
+
+  /// Runs the `finally` blocks of a suspended body: what it waits for is cancelled, and its await
+  /// fails with a [CancelledAwait]. Whatever else is thrown by them is thrown here, to be reported.
+  @Override
+  public final void cancel() {
+    if (state > 0) {
+      Future<?> awaited = awaiting;
+      awaiting = new CancelledFuture(this);
+      try {
+        awaited.cancel();
+      } finally {
+        unwind();
+      }
+    }
+    state = ENDED;
+    forget();
+  }
+
+  @SuppressWarnings("NullAway") // No context is what says that a cancel is under way.
+  private void unwind() {
+    try {
+      poll(null);
+    } catch (CancelledAwait e) {
+      if (e.getSuppressed().length > 0) {
+        throw e;
+      }
+    } catch (Exception e) {
+      throw Thrown.unchecked(e);
+    }
+  }
+
+  /// The await that the body is suspended at, as file and line; nothing if it is not suspended.
+  ///
+  /// It may be called by any thread, and is a snapshot: while the body is being polled it tells
+  /// where it was suspended last.
+  public final Optional<StackTraceElement> where() {
+    int at = state;
+    return at > 0 ? Optional.of(Script.of(this).position(at)) : Optional.empty();
+  }
+
+  /// The chain of awaits: where this body is suspended, and before it, where the body is that it
+  /// waits for, and so on; innermost first, as in a stack trace. A snapshot, as [#where()] is.
+  public final List<StackTraceElement> trace() {
+    List<StackTraceElement> innermostLast = new ArrayList<>();
+    Object at = this;
+    while (at instanceof Frame<?> frame && frame.where().isPresent()) {
+      innermostLast.add(frame.where().get());
+      at = frame.awaiting;
+    }
+    return innermostLast.reversed();
+  }
+
+  /// The body and where it stands, for people.
+  @Override
+  public final String toString() {
+    Script script = Script.of(this);
+    int at = state;
+    if (at == 0) {
+      return "async %s, not started".formatted(script.function());
+    }
+    if (at == ENDED) {
+      return "async %s, ended".formatted(script.function());
+    }
+    return "async %s, awaiting at %s:%d: %s"
+        .formatted(script.function(), script.file(), script.line(at), awaiting);
+  }
+
+  /// Called by generated code with its prototype, once; answers how to ask a lambda for what it has
+  /// captured.
+  protected static MethodHandle present(Frame<?> prototype) {
+    return Introduction.complete(prototype);
+  }
+
+  /// Called by generated code with an answer that is not ready.
+  protected static void expectPending(Poll<?> answer) {
+    Objects.requireNonNull(answer, "the awaited future answered null: answer Poll.pending()");
+  }
+
+  /// Called by generated code at an await during a cancel.
+  protected final Throwable refuse(Future<?> future) {
+    future.cancel();
+    return Restriction.AWAIT_WHILE_CANCELLED.with(Script.of(this).function());
+  }
+
+  /// Called by generated code when the body is polled after its end.
+  protected final Throwable polledAfterEnd() {
+    return Restriction.POLLED_AFTER_END.with(Script.of(this).function());
+  }
+
+  /// Called by generated code for `awaitAll`.
+  protected static Future<?> all(List<? extends Future<?>> futures) {
+    return new AllOf<>(futures);
+  }
+
+  /// Called by generated code for `awaitAll`.
+  protected static Future<?> all(Future<?>[] futures) {
+    return new AllOf<>(List.of(futures));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.wakerobin.async;
+
+import dev.wakerobin.async.lowering.HostClass;
+import dev.wakerobin.async.lowering.Lambda;
+import dev.wakerobin.async.lowering.Lowering;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.MethodModel;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The class file of a loaded class with bodies in it: read and parsed once, and frames defined
+/// beside it.
+final class HostFile {
+
+  /// By the host class; it goes when that goes.
+  static final ClassValue<HostFile> OF =
+      new ClassValue<>() {
+        @Override
+        protected HostFile computeValue(Class<?> type) {
+          return new HostFile(type, read(type));
+        }
+      };
+
+  private final Class<?> type;
+  private final HostClass host;
+  private int frames;
+
+  private HostFile(Class<?> type, HostClass host) {
+    this.type = type;
+    this.host = host;
+  }
+
+  private static HostClass read(Class<?> type) {
+    if (type.isHidden()) {
+      throw Restriction.CLASS_UNREADABLE.with(type.getName(), "it is a hidden class");
+    }
+    byte[] bytes =
+        find(type.getClassLoader(), type.getName().replace('.', '/'))
+            .orElseThrow(
+                () ->
+                    Restriction.CLASS_UNREADABLE.with(
+                        type.getName(), type.getClassLoader() + " has no such resource"));
+    try {
+      return HostClass.parse(bytes, name -> find(type.getClassLoader(), name));
+    } catch (IllegalArgumentException e) {
+      throw Restriction.CLASS_UNREADABLE.with(type.getName(), e.getMessage());
+    }
+  }
+
+  private static Optional<byte[]> find(@Nullable ClassLoader loader, String internalName) {
+    String resource = internalName + ".class";
+    try (InputStream in =
+        loader == null
+            ? ClassLoader.getSystemResourceAsStream(resource)
+            : loader.getResourceAsStream(resource)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Makes the futures of the bodies whose code is that method.
+  ///
+  /// @param captures asks a body for what it has captured
+  FrameMaker maker(String name, String descriptor, Lambda lambda, MethodHandle captures) {
+    MethodModel method =
+        host.method(name, descriptor)
+            .orElseThrow(
+                () ->
+                    Restriction.CLASS_UNREADABLE.with(
+                        type.getName(), "its file has no method " + name + descriptor));
+    if (!Lowering.isNeeded(host, method)) {
+      return DirectBody::new;
+    }
+    Modules.checkOpen(type);
+    return define(Lowering.lower(host, method, lambda, nextName(name)), captures);
+  }
+
+  private synchronized String nextName(String method) {
+    return "%s$%s$async%d"
+        .formatted(type.getName().replace('.', '/'), Lowering.sourceName(method), frames++);
+  }
+
+  private FrameMaker define(byte[] bytes, MethodHandle captures) {
+    try {
+      Class<?> frame =
+          MethodHandles.privateLookupIn(type, MethodHandles.lookup()).defineClass(bytes);
+      Introduction introduction = Introduction.open(frame, captures);
+      Class.forName(frame.getName(), true, frame.getClassLoader());
+      return introduction.prototype();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("no frame can be defined beside " + type, e);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.wakerobin.async.lowering;
+
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.constant.ClassDesc;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The class that holds the code of async bodies, parsed once for all of them.
+public final class HostClass {
+  private static final ClassFile PARSER = ClassFile.of();
+
+  private final ClassModel model;
+  private final ClassFiles files;
+  private final Map<String, Optional<ClassModel>> others = new ConcurrentHashMap<>();
+  private final Set<String> nest;
+
+  private HostClass(ClassModel model, ClassFiles files) {
+    this.model = model;
+    this.files = files;
+    this.nest = nest();
+  }
+
+  /// Parses a class file; its relatives are looked up when they are needed.
+  ///
+  /// @throws IllegalArgumentException if it is no class file
+  public static HostClass parse(byte[] classFile, ClassFiles files) {
+    return new HostClass(PARSER.parse(classFile), files);
+  }
+
+  private Set<String> nest() {
+    String top =
+        model
+            .findAttribute(Attributes.nestHost())
+            .map(host -> host.nestHost().asInternalName())
+            .orElse(name());
+    Set<String> names = new HashSet<>();
+    names.add(name());
+    names.add(top);
+    find(top)
+        .flatMap(host -> host.findAttribute(Attributes.nestMembers()))
+        .ifPresent(
+            members -> {
+              for (ClassEntry member : members.nestMembers()) {
+                names.add(member.asInternalName());
+              }
+            });
+    return names;
+  }
+
+  ClassModel model() {
+    return model;
+  }
+
+  /// The internal name.
+  String name() {
+    return model.thisClass().asInternalName();
+  }
+
+  ClassDesc type() {
+    return model.thisClass().asSymbol();
+  }
+
+  String packageName() {
+    return packageOf(name());
+  }
+
+  static String packageOf(String internalName) {
+    int slash = internalName.lastIndexOf('/');
+    return slash < 0 ? "" : internalName.substring(0, slash);
+  }
+
+  /// Whether that class and this may see each other's private members.
+  boolean isNestmate(String internalName) {
+    return nest.contains(internalName);
+  }
+
+  /// The source file's name.
+  public String file() {
+    return model
+        .findAttribute(Attributes.sourceFile())
+        .map(source -> source.sourceFile().stringValue())
+        .orElse("(unknown file)");
+  }
+
+  /// The method, if this class declares it.
+  public Optional<MethodModel> method(String name, String descriptor) {
+    for (MethodModel method : model.methods()) {
+      if (method.methodName().equalsString(name) && method.methodType().equalsString(descriptor)) {
+        return Optional.of(method);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Another class, parsed once; empty if its file cannot be found.
+  Optional<ClassModel> find(String internalName) {
+    if (internalName.equals(name())) {
+      return Optional.of(model);
+    }
+    Optional<ClassModel> known = others.get(internalName);
+    if (known == null) {
+      known = files.find(internalName).map(PARSER::parse);
+      others.put(internalName, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.wakerobin.async.lowering;
+
+/// The names that a reader of the source knows.
+final class SourceNames {
+  private static final String PREFIX = "lambda$";
+
+  private SourceNames() {}
+
+  /// The method that a body stands in: `greet` for `lambda$greet$0`.
+  static String method(Listing listing) {
+    return method(listing.method().methodName().stringValue());
+  }
+
+  /// The same of a method's name. A compiler adds a number, and to serializable lambdas a hash:
+  /// `lambda$greet$80cb813d$1`.
+  static String method(String name) {
+    if (!name.startsWith(PREFIX)) {
+      return name;
+    }
+    String bare = withoutLast(name.substring(PREFIX.length()));
+    int dollar = bare.lastIndexOf('$');
+    return dollar > 0 && isHex(bare, dollar + 1) ? bare.substring(0, dollar) : bare;
+  }
+
+  private static boolean isHex(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (Character.digit(text.charAt(i), 16) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String withoutLast(String name) {
+    int end = name.lastIndexOf('$');
+    return end <= 0 ? name : name.substring(0, end);
+  }
+
+  /// The same with its class: `Hello.greet`.
+  static String function(Listing listing) {
+    String host = listing.host().name();
+    return host.substring(host.lastIndexOf('/') + 1) + "." + method(listing);
+  }
+}

@@ -1,0 +1,17 @@
+/// The lowering engine: from the code of a method to the class of a frame. Read in this order:
+///
+/// ```
+///   Lowering ── HostClass ─ ClassFiles     the way in: a class file, parsed once
+///   Listing                                the code, numbered
+///   Simulation ─ Shape ─ Type              what the slots and the stack hold, at each place
+///   Backwards                              dataflow: which slots are read later
+///   Body ─ AwaitSite  Monitors  Refusals   what has to be known of a method; what cannot be
+///   FieldPlan ─ Variable                   which fields the frame has
+///   FrameWriter ─ BodyWriter ─ AwaitWriter the class, its poll, each await
+///   Construction  Relays ─ Access          `new` with an await inside; private members
+///   Emitter  FrameFields  Boxes  Opposites instructions, and the verifier's table
+/// ```
+///
+/// No class is loaded and no types are merged: wherever paths join, the compiler has written the
+/// types down (the StackMapTable), and in between a straight line is simulated.
+package dev.wakerobin.async.lowering;

@@ -1,0 +1,19 @@
+/// Async functions. What users see, and behind it what makes it go:
+///
+/// ```
+///   Async  AsyncBody  AsyncAction          async(() -> { … await(future) … })
+///   Frame                                  the future of a body: where it stands
+///   Restriction  RestrictionException      what a body cannot do, and the words for it
+///   CancelledAwait                         what an await fails with in a cancel
+///   ──────────────────────────────────────────────────────────────────────────────
+///   BodyClass ─ LazyDoor ─ HostFile        from a lambda to the class of its frame
+///   Captures  Methods  Modules             what a lambda is, where its code is, may we
+///   Introduction  FrameMaker               how a generated class is taken into use
+///   DirectBody  VirtualBody                bodies without awaits; method references
+///   Relay                                  what a frame does with its host's rights
+///   Script  Misplaced                      positions, for people
+///   AllOf  CancelledFuture  Thrown
+/// ```
+///
+/// How code becomes a frame is in `dev.wakerobin.async.lowering`.
+package dev.wakerobin.async;
