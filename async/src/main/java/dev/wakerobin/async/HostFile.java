@@ -46,7 +46,7 @@ final class HostFile {
     try {
       return HostClass.parse(bytes, name -> find(type.getClassLoader(), name));
     } catch (IllegalArgumentException e) {
-      throw Restriction.CLASS_UNREADABLE.with(type.getName(), e.getMessage());
+      throw Restriction.CLASS_UNREADABLE.with(type.getName(), "no class file: " + e);
     }
   }
 

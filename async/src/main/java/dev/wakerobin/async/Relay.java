@@ -12,8 +12,8 @@ import java.util.Arrays;
 /// Links what a frame does with its host's rights: private members of the host, protected members
 /// that it has inherited, calls of `super`, and its lambdas.
 ///
-/// These are bootstrap methods for generated code. A caller gets no more than its own package
-/// offers: the host has to be a class of the package, and class loader, that the caller is in.
+/// These are bootstrap methods for generated code. A caller gets no right that it has not already:
+/// a lookup with full rights in a module may be turned into one in any class of that module.
 public final class Relay {
   private Relay() {}
 
@@ -29,7 +29,7 @@ public final class Relay {
       Lookup caller, String name, MethodType type, int kind, Class<?> host, Class<?> owner)
       throws ReflectiveOperationException {
     return new ConstantCallSite(
-        find(rightsOf(host, caller), kind, owner, name, stripped(type, kind)).asType(type));
+        find(MethodHandles.privateLookupIn(host, caller), kind, owner, name, stripped(type, kind)).asType(type));
   }
 
   /// The type of the member itself: without the object that it is a member of.
@@ -53,7 +53,7 @@ public final class Relay {
     Class<?> host = (Class<?>) arguments[0];
     MethodHandle bootstrap = (MethodHandle) arguments[1];
     String letters = (String) arguments[2];
-    Lookup rights = rightsOf(host, caller);
+    Lookup rights = MethodHandles.privateLookupIn(host, caller);
     Object[] passed = new Object[letters.length() + 3];
     passed[0] = rights;
     passed[1] = name;
@@ -96,15 +96,5 @@ public final class Relay {
           rights.findVirtual(owner, name, type);
       default -> throw new IllegalArgumentException("no kind of member: " + kind);
     };
-  }
-
-  private static Lookup rightsOf(Class<?> host, Lookup caller) throws IllegalAccessException {
-    Class<?> frame = caller.lookupClass();
-    if (!caller.hasFullPrivilegeAccess()
-        || host.getClassLoader() != frame.getClassLoader()
-        || !host.getPackageName().equals(frame.getPackageName())) {
-      throw new IllegalAccessException(frame + " asks for the rights of " + host);
-    }
-    return MethodHandles.privateLookupIn(host, MethodHandles.lookup());
   }
 }

@@ -1,21 +1,18 @@
 package dev.wakerobin.async;
 
+import java.util.List;
+
 /// What a generated class says about its source, in one constant: file, class, method, and the line
 /// of each await.
 ///
 /// ```
 /// Hello.java|demo.Hello|greet|7,8,12
 /// ```
-record Script(String file, String type, String method, int[] lines) {
+record Script(String file, String type, String method, List<String> lines) {
 
   static Script of(Frame<?> frame) {
     String[] parts = frame.script().split("\\|", -1);
-    String[] numbers = parts[3].split(",", -1);
-    int[] lines = new int[numbers.length];
-    for (int i = 0; i < lines.length; i++) {
-      lines[i] = Integer.parseInt(numbers[i]);
-    }
-    return new Script(parts[0], parts[1], parts[2], lines);
+    return new Script(parts[0], parts[1], parts[2], List.of(parts[3].split(",", -1)));
   }
 
   String function() {
@@ -23,7 +20,7 @@ record Script(String file, String type, String method, int[] lines) {
   }
 
   int line(int state) {
-    return lines[state - 1];
+    return Integer.parseInt(lines.get(state - 1));
   }
 
   StackTraceElement position(int state) {

@@ -3,6 +3,7 @@ package dev.wakerobin.async.lowering;
 import dev.wakerobin.async.Restriction;
 import dev.wakerobin.async.RestrictionException;
 import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
@@ -36,6 +37,12 @@ final class Refusals {
     MethodModel method = listing.method();
     if (method.flags().has(AccessFlag.SYNCHRONIZED)) {
       throw Restriction.SYNCHRONIZED_METHOD.at(listing.host().file(), listing.line(first));
+    }
+    int version = listing.host().model().majorVersion();
+    if (version < ClassFile.JAVA_7_VERSION) {
+      throw Restriction.CLASS_UNREADABLE.with(
+          listing.host().name().replace('/', '.'),
+          "its version " + version + " is that of a compiler before Java 7, which wrote no types");
     }
     if (method.methodName().stringValue().startsWith("<")) {
       throw Restriction.CONSTRUCTOR.at(listing.host().file(), listing.line(first));

@@ -136,7 +136,7 @@ final class Type {
 
   @Override
   public int hashCode() {
-    return 31 * kind.ordinal() + Objects.hashCode(name) + madeAt;
+    return 31 * kind.hashCode() + Objects.hashCode(name) + madeAt;
   }
 
   @Override

@@ -1,0 +1,51 @@
+package dev.wakerobin.async;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every part of the language with an await in it: what is returned, thrown, suppressed and logged
+/// is what a direct run has.
+class LanguageTest {
+  private static final int[] PENDING = {0, 1, 3};
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-g", "-g:none", "-g:source,lines", "-XDstringConcat=inline"})
+  void lowered_code_does_what_a_direct_run_does(String option) throws Exception {
+    List<Case> cases = Case.in(Compiler.compile(Compiler.cases(), option));
+    assertThat(cases).hasSizeGreaterThan(90);
+    for (Case one : cases) {
+      for (int pending : PENDING) {
+        assertThat(one.lowered(pending, Integer.MAX_VALUE))
+            .as("%s, pending %d, %s", one.name(), pending, option)
+            .isEqualTo(one.direct(pending, Integer.MAX_VALUE));
+      }
+    }
+  }
+
+  @Test
+  void code_for_an_older_release_is_lowered_as_well() throws Exception {
+    Map<String, String> older = Compiler.cases();
+    older.keySet().removeIf(name -> name.endsWith("Switches") || name.endsWith("Types"));
+    for (Case one : Case.in(Compiler.compile(older, "--release", "17"))) {
+      assertThat(one.lowered(1, Integer.MAX_VALUE))
+          .as(one.name())
+          .isEqualTo(one.direct(1, Integer.MAX_VALUE));
+    }
+  }
+
+  @Test
+  void a_body_with_very_many_variables_or_very_far_jumps_is_lowered() throws Exception {
+    for (Case one : Case.in(Compiler.compile(LargeSource.sources()))) {
+      for (int pending : PENDING) {
+        assertThat(one.lowered(pending, Integer.MAX_VALUE))
+            .as("%s, pending %d", one.name(), pending)
+            .isEqualTo(one.direct(pending, Integer.MAX_VALUE));
+      }
+    }
+  }
+}
