@@ -40,7 +40,8 @@ public final class Async {
     return (Future<T>) BodyClass.OF.get(body.getClass()).make(body);
   }
 
-  /// The same of a body that returns nothing.
+  /// The same of a body that returns nothing. Write it as a block, `() -> { … }`: an expression has
+  /// a value, and is taken for the other kind of body.
   ///
   /// @throws RestrictionException if the body does what it cannot; the message says what and where
   @SuppressWarnings("unchecked") // A body that returns nothing is a future of Unit.

