@@ -29,8 +29,7 @@ final class CancelledFuture implements Future<Object> {
   /// up.
   Throwable refuse(Future<?> future) {
     future.cancel();
-    Throwable refusal =
-        Restriction.AWAIT_WHILE_CANCELLED.with(Script.of(frame).function());
+    Throwable refusal = Restriction.AWAIT_WHILE_CANCELLED.with(Script.of(frame).function());
     if (++refused < MOST_REFUSED) {
       return refusal;
     }

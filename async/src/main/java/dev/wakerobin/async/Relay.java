@@ -29,7 +29,8 @@ public final class Relay {
       Lookup caller, String name, MethodType type, int kind, Class<?> host, Class<?> owner)
       throws ReflectiveOperationException {
     return new ConstantCallSite(
-        find(MethodHandles.privateLookupIn(host, caller), kind, owner, name, stripped(type, kind)).asType(type));
+        find(MethodHandles.privateLookupIn(host, caller), kind, owner, name, stripped(type, kind))
+            .asType(type));
   }
 
   /// The type of the member itself: without the object that it is a member of.

@@ -60,7 +60,6 @@ final class CaseLoader extends ClassLoader {
   }
 
   private static boolean isAsync(CodeElement element) {
-    return element instanceof InvokeInstruction call
-        && call.owner().asInternalName().equals(ASYNC);
+    return element instanceof InvokeInstruction call && call.owner().asInternalName().equals(ASYNC);
   }
 }

@@ -8,8 +8,8 @@ import dev.wakerobin.Waker;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Async functions as a Java programmer understands them: a body is called, and `await` stands still
-/// until there is a value. What the lowered form does is compared with this.
+/// Async functions as a Java programmer understands them: a body is called, and `await` stands
+/// still until there is a value. What the lowered form does is compared with this.
 public final class Direct {
   private static final Context BY_HAND = Context.of(Waker.noop());
 
@@ -53,12 +53,12 @@ public final class Direct {
     }
   }
 
-  public static <T> List<T> awaitAll(List<? extends Future<? extends T>> futures)
-      throws Exception {
+  public static <T> List<T> awaitAll(List<? extends Future<? extends T>> futures) throws Exception {
     return await(new AllOf<>(futures));
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public static <T> List<T> awaitAll(Future<? extends T>... futures) throws Exception {
     return await(new AllOf<>(List.of(futures)));
   }

@@ -60,7 +60,8 @@ class FrameTest {
 
   @Test
   void a_body_that_returns_nothing_is_ready_with_unit() throws Exception {
-    Future<Unit> future = async(
+    Future<Unit> future =
+        async(
             () -> {
               await(now(1));
             });
@@ -134,7 +135,10 @@ class FrameTest {
     Future<String> future =
         async(
             () -> {
-              try (AutoCloseable _ = () -> { throw new IllegalStateException("close"); }) {
+              try (AutoCloseable _ =
+                  () -> {
+                    throw new IllegalStateException("close");
+                  }) {
                 return await(new Gate<String>());
               }
             });
@@ -358,7 +362,10 @@ class FrameTest {
   @Test
   void of_several_futures_the_first_failure_cancels_the_others() throws Exception {
     Gate<Integer> other = new Gate<>();
-    Future<Integer> failing = _ -> { throw new IllegalStateException("first"); };
+    Future<Integer> failing =
+        _ -> {
+          throw new IllegalStateException("first");
+        };
     Future<String> future =
         async(
             () -> {

@@ -14,8 +14,7 @@ class LibraryTest {
 
   @Test
   void every_method_of_a_slice_of_a_library_is_lowered_to_valid_code() throws Exception {
-    Path jar =
-        Path.of(Test.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path jar = Path.of(Test.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Library.Report report = new Library(jar).lowerAll();
     assertThat(report.complaints()).isEmpty();
     assertThat(report.frames()).isGreaterThan(100);

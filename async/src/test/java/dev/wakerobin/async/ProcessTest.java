@@ -133,7 +133,13 @@ class ProcessTest {
     write("src/module-info.java", "module hello { requires dev.wakerobin.async; " + opens + " }");
     write("src/hello/Hello.java", "package hello;\n" + HELLO);
     String compiled =
-        run("javac", "-p", path(), "-d", "mods/hello", "src/module-info.java",
+        run(
+            "javac",
+            "-p",
+            path(),
+            "-d",
+            "mods/hello",
+            "src/module-info.java",
             "src/hello/Hello.java");
     assertThat(compiled).isEmpty();
     return run(

@@ -8,8 +8,8 @@ import java.util.Random;
 ///
 /// All loops count down, so each program ends. Variables are ints, longs and strings.
 final class RandomProgram {
-  private static final int METHODS = 5;
-  private static final int DEPTH = 4;
+  private static final int METHODS = 2;
+  private static final int DEPTH = 3;
 
   private final Random random;
   private final StringBuilder text = new StringBuilder();
@@ -25,8 +25,7 @@ final class RandomProgram {
   String source() {
     text.append("package cases; import static dev.wakerobin.async.Async.*;");
     text.append("import dev.wakerobin.*; import dev.wakerobin.async.*;\n");
-    text.append("class Random { record R(int a, long b, String c) {}\n");
-    text.append("static int fuel; private int own;\n");
+    text.append("class Random { static record R(int a, long b, String c) {}\n");
     for (int i = 0; i < METHODS; i++) {
       ints.clear();
       longs.clear();
@@ -44,7 +43,7 @@ final class RandomProgram {
   }
 
   private void block(int depth) {
-    int statements = 1 + random.nextInt(4);
+    int statements = 1 + random.nextInt(3);
     int i = ints.size();
     int l = longs.size();
     int s = strings.size();
@@ -64,8 +63,10 @@ final class RandomProgram {
       case 2 -> text.append("w %s %s;%n".formatted(pick("+=", "*=", "="), aLong(2)));
       case 3 -> text.append("s = %s; if (s.length() > 60) s = \"\";%n".formatted(aString(2)));
       case 4 -> text.append("p.log(%s);%n".formatted(aString(2)));
-      case 5 -> text.append("if (%s) throw new IllegalStateException(%s);%n"
-              .formatted(random.nextInt(3) == 0 ? aBoolean(1) : "v == 12345", aString(1)));
+      case 5 ->
+          text.append(
+              "if (%s) throw new IllegalStateException(%s);%n"
+                  .formatted(random.nextInt(3) == 0 ? aBoolean(1) : "v == 12345", aString(1)));
       case 6 -> {
         text.append("if (%s) {%n".formatted(aBoolean(2)));
         block(depth - 1);
@@ -105,8 +106,8 @@ final class RandomProgram {
 
   private void loop(int depth) {
     String name = "i" + names++;
-    text.append("for (int %s = %d; %s > 0; %s--) {%n"
-            .formatted(name, 1 + random.nextInt(3), name, name));
+    text.append(
+        "for (int %s = %d; %s > 0; %s--) {%n".formatted(name, 1 + random.nextInt(3), name, name));
     text.append("if (%s) %s;%n".formatted(aBoolean(1), pick("break", "continue")));
     block(depth - 1);
     text.append("}\n");
@@ -120,7 +121,8 @@ final class RandomProgram {
     }
     int kind = random.nextInt(3);
     if (kind != 0) {
-      text.append("} catch (IllegalStateException e) { s += e.getMessage();\n");
+      String name = "e" + names++;
+      text.append("} catch (IllegalStateException %s) { s += %s.getMessage();%n".formatted(name, name));
       block(depth - 1);
     }
     if (kind != 1) {
@@ -132,10 +134,11 @@ final class RandomProgram {
 
   private void resource(int depth) {
     String name = "r" + names++;
-    text.append("try (Probe.Resource %s = p.%s(%s)) {%n"
+    text.append(
+        "try (Probe.Resource %s = p.%s(%s)) {%n"
             .formatted(name, pick("resource", "resource", "failingResource"), aString(1)));
     block(depth - 1);
-    text.append("} catch (IllegalArgumentException e) {\n");
+    text.append("} catch (IllegalArgumentException %s) {%n".formatted("e" + names++));
     block(depth - 1);
     text.append("}\n");
   }
@@ -155,7 +158,8 @@ final class RandomProgram {
       case 0 -> Integer.toString(random.nextInt(5));
       case 1 -> pick(ints);
       case 2, 3 -> "await(p.later(%s))".formatted(anInt(depth - 1));
-      case 4 -> "(%s %s %s)".formatted(anInt(depth - 1), pick("+", "-", "*", "^"), anInt(depth - 1));
+      case 4 ->
+          "(%s %s %s)".formatted(anInt(depth - 1), pick("+", "-", "*", "^"), anInt(depth - 1));
       case 5 -> "(%s ? %s : %s)".formatted(aBoolean(depth - 1), anInt(depth - 1), anInt(depth - 1));
       case 6 -> "%s.length()".formatted(aString(depth - 1));
       default -> "v++";
