@@ -3,13 +3,10 @@ package dev.wakerobin.async;
 import dev.wakerobin.async.lowering.HostClass;
 import dev.wakerobin.async.lowering.Lambda;
 import dev.wakerobin.async.lowering.Lowering;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.classfile.MethodModel;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The class file of a loaded class with bodies in it: read and parsed once, and frames defined
 /// beside it.
@@ -37,28 +34,16 @@ final class HostFile {
     if (type.isHidden()) {
       throw Restriction.CLASS_UNREADABLE.with(type.getName(), "it is a hidden class");
     }
-    byte[] bytes =
-        find(type.getClassLoader(), type.getName().replace('.', '/'))
-            .orElseThrow(
-                () ->
-                    Restriction.CLASS_UNREADABLE.with(
-                        type.getName(), type.getClassLoader() + " has no such resource"));
+    Resources files = new Resources(type.getClassLoader());
+    Optional<byte[]> bytes = files.find(type.getName().replace('.', '/'));
+    if (bytes.isEmpty()) {
+      throw Restriction.CLASS_UNREADABLE.with(
+          type.getName(), type.getClassLoader() + " has no such resource");
+    }
     try {
-      return HostClass.parse(bytes, name -> find(type.getClassLoader(), name));
+      return HostClass.parse(bytes.get(), files);
     } catch (IllegalArgumentException e) {
       throw Restriction.CLASS_UNREADABLE.with(type.getName(), "no class file: " + e);
-    }
-  }
-
-  private static Optional<byte[]> find(@Nullable ClassLoader loader, String internalName) {
-    String resource = internalName + ".class";
-    try (InputStream in =
-        loader == null
-            ? ClassLoader.getSystemResourceAsStream(resource)
-            : loader.getResourceAsStream(resource)) {
-      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-    } catch (IOException e) {
-      return Optional.empty();
     }
   }
 
@@ -66,22 +51,24 @@ final class HostFile {
   ///
   /// @param captures asks a body for what it has captured
   FrameMaker maker(String name, String descriptor, Lambda lambda, MethodHandle captures) {
-    MethodModel method =
-        host.method(name, descriptor)
-            .orElseThrow(
-                () ->
-                    Restriction.CLASS_UNREADABLE.with(
-                        type.getName(), "its file has no method " + name + descriptor));
-    if (!Lowering.isNeeded(host, method)) {
+    Optional<MethodModel> method = host.method(name, descriptor);
+    if (method.isEmpty()) {
+      throw Restriction.CLASS_UNREADABLE.with(
+          type.getName(), "its file has no method " + name + descriptor);
+    }
+    if (!Lowering.isNeeded(host, method.get())) {
       return DirectBody::new;
     }
     Modules.checkOpen(type);
-    return define(Lowering.lower(host, method, lambda, nextName(name)), captures);
+    return define(Lowering.lower(host, method.get(), lambda, nextName(name)), captures);
   }
 
   private synchronized String nextName(String method) {
-    return "%s$%s$async%d"
-        .formatted(type.getName().replace('.', '/'), Lowering.sourceName(method), frames++);
+    return type.getName().replace('.', '/')
+        + "$"
+        + Lowering.sourceName(method)
+        + "$async"
+        + frames++;
   }
 
   private FrameMaker define(byte[] bytes, MethodHandle captures) {

@@ -7,7 +7,7 @@
 ///   CancelledAwait                         what an await fails with in a cancel
 ///   ──────────────────────────────────────────────────────────────────────────────
 ///   BodyClass ─ LazyDoor ─ HostFile        from a lambda to the class of its frame
-///   Captures  Methods  Modules             what a lambda is, where its code is, may we
+///   Captures  Methods  Modules  Resources  what a lambda is, where its code is, may we
 ///   Introduction  FrameMaker               how a generated class is taken into use
 ///   DirectBody  VirtualBody                bodies without awaits; method references
 ///   Relay                                  what a frame does with its host's rights

@@ -52,4 +52,14 @@ final class LargeSource {
     text.append("n += e.getMessage().length() + await(p.later(1)); } }\n");
     return text.append("return s + n; }); } }\n").toString();
   }
+
+  /// That many awaits.
+  static String awaits(int count) {
+    StringBuilder text = new StringBuilder(HEAD);
+    text.append("class Awaits { static Future<?> awaits(Probe p) { return async(() -> {\n");
+    for (int i = 0; i < count; i++) {
+      text.append("await(p.later(%d));%n".formatted(i));
+    }
+    return text.append("return 1; }); } }\n").toString();
+  }
 }

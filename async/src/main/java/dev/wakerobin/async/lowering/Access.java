@@ -24,9 +24,13 @@ final class Access {
     this.host = host;
     Optional<ClassModel> at = Optional.of(host.model());
     while (at.isPresent()) {
-      Optional<String> parent = at.get().superclass().map(ClassEntry::asInternalName);
-      parent.ifPresent(ancestors::add);
-      at = parent.filter(name -> !name.equals(OBJECT)).flatMap(host::find);
+      Optional<ClassEntry> parent = at.get().superclass();
+      if (parent.isEmpty()) {
+        break;
+      }
+      String name = parent.get().asInternalName();
+      ancestors.add(name);
+      at = name.equals(OBJECT) ? Optional.empty() : host.find(name);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.wakerobin.async.lowering;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -17,6 +18,12 @@ record AwaitSite(int number, int at, Awaits kind, int line, Shape before, BitSet
   /// there while the body is suspended. The topmost is last.
   List<Type> operands() {
     List<Type> stack = before.stack();
-    return stack.subList(0, stack.size() - 1).stream().filter(type -> !type.isFresh()).toList();
+    List<Type> operands = new ArrayList<>();
+    for (Type type : stack.subList(0, stack.size() - 1)) {
+      if (!type.isFresh()) {
+        operands.add(type);
+      }
+    }
+    return operands;
   }
 }

@@ -52,13 +52,21 @@ final class AwaitWriter {
     this.plan = plan;
     this.fields = fields;
     this.to = to;
-    this.guarded =
-        body.listing().handlers().stream().anyMatch(handler -> covers(body, handler, site));
+    this.guarded = isGuarded(body, site);
     this.operands = site.operands();
     this.after = to.newLabel();
     this.pending = to.newLabel();
     this.refused = to.newLabel();
     this.resume = to.newLabel();
+  }
+
+  private static boolean isGuarded(Body body, AwaitSite site) {
+    for (ExceptionCatch handler : body.listing().handlers()) {
+      if (covers(body, handler, site)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean covers(Body body, ExceptionCatch handler, AwaitSite site) {
@@ -106,11 +114,9 @@ final class AwaitWriter {
 
   private void jumpUnlikely(Opcode condition, Label target, ClassDesc top) {
     Label next = to.newLabel();
-    to.jumpIf(
-        condition,
-        target,
-        () -> to.arriveAwaiting(next, site.before(), site.live(), with(top)),
-        next);
+    if (to.jumpIf(condition, target, next)) {
+      to.arriveAwaiting(next, site.before(), site.live(), with(top));
+    }
   }
 
   private List<Type> with(ClassDesc top) {
@@ -147,7 +153,9 @@ final class AwaitWriter {
   private void writePending() {
     to.arriveAwaiting(pending, site.before(), site.live(), with(Names.POLL));
     line();
-    throwing(this::expectPending);
+    Label from = to.code().newBoundLabel();
+    expectPending(to.code());
+    throwing.add(new Throwing(from, to.marks().newBoundLabel()));
     List<Kept> kept = plan.operands(site);
     for (int i = kept.size() - 1; i >= 0; i--) {
       fields.saveOperand(to.code(), kept.get(i));
@@ -174,7 +182,7 @@ final class AwaitWriter {
         .dup()
         .instanceOf(Names.CANCELLED)
         .ifne(away);
-    throwing(CodeBuilder::athrow);
+    rethrow();
     to.arriveBare(away, thrown);
     to.code().athrow();
   }
@@ -237,15 +245,14 @@ final class AwaitWriter {
       for (Kept operand : plan.operands(site)) {
         fields.clearStale(to.code(), operand, site);
       }
-      throwing(CodeBuilder::athrow);
+      rethrow();
     }
   }
 
-  private void throwing(java.util.function.Consumer<CodeBuilder> writing) {
-    CodeBuilder code = to.code();
-    Label from = code.newBoundLabel();
-    writing.accept(code);
-    throwing.add(new Throwing(from, code.newBoundLabel()));
+  private void rethrow() {
+    Label from = to.code().newBoundLabel();
+    to.code().athrow();
+    throwing.add(new Throwing(from, to.marks().newBoundLabel()));
   }
 
   private void expectPending(CodeBuilder code) {

@@ -60,7 +60,12 @@ final class Backwards {
   }
 
   private BitSet at(int place) {
-    return atLabels.computeIfAbsent(place, _ -> new BitSet());
+    BitSet known = atLabels.get(place);
+    if (known == null) {
+      known = new BitSet();
+      atLabels.put(place, known);
+    }
+    return known;
   }
 
   /// What holds after an element that was asked for, whether it ends well or throws.

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// A method that awaits, as far as it has to be understood to be lowered: its awaits, which of its
 /// variables live across them, and which objects are under construction meanwhile.
-final class Body {
+final class Body implements Backwards.Step {
   private final Listing listing;
   private final Access access;
   private final Map<Integer, AwaitSite> awaits = new HashMap<>();
@@ -28,7 +28,7 @@ final class Body {
   Body(Listing listing, Access access) {
     this.listing = listing;
     this.access = access;
-    this.liveness = new Backwards(listing, placesToAsk(listing), (at, set) -> useOrKill(at, set));
+    this.liveness = new Backwards(listing, placesToAsk(listing), this);
     walk();
   }
 
@@ -45,7 +45,9 @@ final class Body {
     return asked;
   }
 
-  private void useOrKill(int at, BitSet live) {
+  /// Liveness: what a slot holds is needed before it is read, and not before it is written.
+  @Override
+  public void apply(int at, BitSet live) {
     CodeElement element = listing.element(at);
     if (element instanceof LoadInstruction load) {
       live.set(load.slot());

@@ -78,8 +78,12 @@ final class BodyWriter {
       simulation.arriveAt(at);
       write(at, listing.element(at));
     }
-    returns.forEach(this::writeReturn);
-    awaitsInOrder.forEach(AwaitWriter::writeBlocks);
+    for (ReturnBlock block : returns) {
+      writeReturn(block);
+    }
+    for (AwaitWriter await : awaitsInOrder) {
+      await.writeBlocks();
+    }
     writeHandlers();
     writeEnd(begin, over);
     to.writeTable();
@@ -97,7 +101,9 @@ final class BodyWriter {
         .getfield(Names.FRAME, "state", ConstantDescs.CD_int)
         .tableswitch(0, awaitsInOrder.size(), over, cases);
     to.arriveBare(start, List.of());
-    fields.loadCaptured(to.code());
+    if (!listing.parameters().isEmpty()) {
+      fields.loadCaptured(to.code());
+    }
   }
 
   private void write(int at, CodeElement element) {
@@ -212,13 +218,9 @@ final class BodyWriter {
       return;
     }
     Label next = to.newLabel();
-    to.jumpIf(
-        branch.opcode(),
-        branch.target(),
-        () ->
-            to.arrive(
-                next, shapeAfter, body.liveness().after(at), construction.present(shapeAfter)),
-        next);
+    if (to.jumpIf(branch.opcode(), branch.target(), next)) {
+      to.arrive(next, shapeAfter, body.liveness().after(at), construction.present(shapeAfter));
+    }
   }
 
   private void writeReturn(ReturnBlock block) {

@@ -45,7 +45,8 @@ final class Emitter {
     this.far = far;
   }
 
-  /// Where to write the next instruction.
+  /// Where to write the next instruction. To be asked for only if there is one: what was said of a
+  /// label holds from now on.
   CodeBuilder code() {
     if (arriving != null) {
       table.add(arriving);
@@ -146,18 +147,13 @@ final class Emitter {
     }
   }
 
-  /// Jumps on a condition; what holds after it is told for the case that the jump is a far one.
-  void jumpIf(Opcode condition, Label target, Runnable arriveAfter, Label after) {
+  /// Jumps on a condition. True if that took a jump to `after`, to which we have to arrive then.
+  boolean jumpIf(Opcode condition, Label target, Label after) {
     if (far) {
-      code().branch(Opposites.of(condition), after);
-      code().goto_w(target);
-      arriveAfter.run();
+      code().branch(Opposites.of(condition), after).goto_w(target);
     } else {
       code().branch(condition, target);
     }
-  }
-
-  boolean isFar() {
     return far;
   }
 

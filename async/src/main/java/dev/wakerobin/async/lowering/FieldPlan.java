@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which fields a frame has, and what is kept in which of them at each await.
-final class FieldPlan {
+final class FieldPlan implements Backwards.Step {
 
   /// A slot, or -1 for an operand, and the field that keeps it; no field, if it is known to be
   /// null.
@@ -34,8 +35,10 @@ final class FieldPlan {
     }
     findConstants();
     BitSet asked = new BitSet();
-    body.awaits().forEach(site -> asked.set(site.at()));
-    unsavedLater = new Backwards(body.listing(), asked, this::addUnsaved);
+    for (AwaitSite site : body.awaits()) {
+      asked.set(site.at());
+    }
+    unsavedLater = new Backwards(body.listing(), asked, this);
   }
 
   private void planCaptured() {
@@ -87,15 +90,13 @@ final class FieldPlan {
     for (int i = 2; !taken.add(name); i++) {
       name = wanted + "$" + i;
     }
-    String field = name;
-    Variable variable =
-        variables.computeIfAbsent(
-            type.kind() + " " + name,
-            _ -> {
-              Variable made = new Variable(inOrder.size(), field, type);
-              inOrder.add(made);
-              return made;
-            });
+    String key = type.kind() + " " + name;
+    Variable variable = variables.get(key);
+    if (variable == null) {
+      variable = new Variable(inOrder.size(), name, type);
+      variables.put(key, variable);
+      inOrder.add(variable);
+    }
     variable.admit(type);
     return variable;
   }
@@ -105,27 +106,42 @@ final class FieldPlan {
       Variable variable = kept.variable();
       if (variable != null
           && !body.isStored(kept.slot())
-          && saved.stream().allMatch(here -> here.get(variable.number()))
-          && onlyIn(kept.slot(), variable)) {
+          && isSavedEverywhere(variable)
+          && isOnlyIn(kept.slot(), variable)) {
         variable.makeConstant();
       }
     }
   }
 
-  private boolean onlyIn(int slot, Variable variable) {
-    return locals.stream()
-        .flatMap(List::stream)
-        .allMatch(kept -> kept.variable() != variable || kept.slot() == slot);
+  private boolean isSavedEverywhere(Variable variable) {
+    for (BitSet here : saved) {
+      if (!here.get(variable.number())) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private void addUnsaved(int at, BitSet set) {
-    body.awaitAt(at)
-        .ifPresent(
-            site -> {
-              BitSet unsaved = (BitSet) saved(site).clone();
-              unsaved.flip(0, inOrder.size());
-              set.or(unsaved);
-            });
+  private boolean isOnlyIn(int slot, Variable variable) {
+    for (List<Kept> here : locals) {
+      for (Kept kept : here) {
+        if (kept.variable() == variable && kept.slot() != slot) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /// At an await: all fields that it does not write.
+  @Override
+  public void apply(int at, BitSet unsaved) {
+    Optional<AwaitSite> site = body.awaitAt(at);
+    if (site.isPresent()) {
+      BitSet others = (BitSet) saved(site.get()).clone();
+      others.flip(0, inOrder.size());
+      unsaved.or(others);
+    }
   }
 
   private BitSet saved(AwaitSite site) {
@@ -164,6 +180,6 @@ final class FieldPlan {
   boolean goesStaleAtStart(Variable variable) {
     return variable.isReference()
         && !variable.isConstant()
-        && saved.stream().anyMatch(here -> !here.get(variable.number()));
+        && !isSavedEverywhere(variable);
   }
 }

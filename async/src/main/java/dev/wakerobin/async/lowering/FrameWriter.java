@@ -1,8 +1,6 @@
 package dev.wakerobin.async.lowering;
 
 import dev.wakerobin.async.Restriction;
-import dev.wakerobin.async.lowering.FieldPlan.Kept;
-import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFile.ShortJumpsOption;
@@ -12,9 +10,8 @@ import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /// Writes the class of a frame: fields, constructor, `make`, `poll`, and what dumps need.
 final class FrameWriter {
@@ -25,9 +22,15 @@ final class FrameWriter {
   /// saves a vain attempt.
   private static final int FAR_BYTES = 12_000;
 
+  /// Below this length the code cannot have become too large, and a failure is an error of ours.
+  private static final int SURELY_SMALL = 1_000;
+
   private static final String CAPTURES = "$captures";
+  private static final MethodTypeDesc ASKING = MethodTypeDesc.of(Names.OBJECT, Names.OBJECT);
   private static final MethodTypeDesc CAPTURED =
-      MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object);
+      MethodTypeDesc.of(Names.OBJECT, ConstantDescs.CD_int);
+  private static final MethodTypeDesc MAKING = MethodTypeDesc.of(Names.FUTURE, Names.OBJECT);
+  private static final MethodTypeDesc SCRIPT = MethodTypeDesc.of(ConstantDescs.CD_String);
 
   private final Body body;
   private final HostClass host;
@@ -54,155 +57,149 @@ final class FrameWriter {
     try {
       return write(true);
     } catch (IllegalArgumentException e) {
-      throw tooLarge(e);
+      if (body.listing().bytes() + body.awaits().size() < SURELY_SMALL) {
+        throw e;
+      }
+      throw Restriction.TOO_LARGE.at(
+          host.file(), body.awaits().getFirst().line(), SourceNames.function(body.listing()));
     }
   }
 
-  private RuntimeException tooLarge(IllegalArgumentException reason) {
-    RuntimeException refusal =
-        Restriction.TOO_LARGE.at(
-            host.file(), body.awaits().getFirst().line(), SourceNames.function(body.listing()));
-    refusal.initCause(reason);
-    return refusal;
-  }
-
   private byte[] write(boolean far) {
-    return WRITER.build(
-        frame,
-        to -> {
-          to.withVersion(host.model().majorVersion(), host.model().minorVersion())
-              .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
-              .withSuperclass(Names.FRAME);
-          host.model()
-              .findAttribute(Attributes.sourceFile())
-              .ifPresent(
-                  source -> to.with(SourceFileAttribute.of(source.sourceFile().stringValue())));
-          for (Variable variable : plan.variables()) {
-            to.withField(variable.name(), variable.declared(), 0);
-          }
-          writeBirth(to);
-          writeMake(to);
-          to.withMethodBody(
-              "poll",
-              Names.POLLING,
-              ClassFile.ACC_PUBLIC,
-              code -> {
-                Emitter emitter = new Emitter(code, frame, far);
-                Relays relays = new Relays(host, body.access());
-                new BodyWriter(body, plan, frame, relays, emitter).write();
-              });
-          writeForget(to);
-          writeScript(to);
-        });
+    return WRITER.build(frame, new Contents(far));
   }
 
-  /// The class initializer makes the prototype and presents it; it is given the way to ask a lambda
-  /// what it has captured.
-  private void writeBirth(ClassBuilder to) {
-    to.withField(
-        CAPTURES,
-        Names.CAPTURES,
-        ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL);
-    to.withMethodBody(
-        ConstantDescs.CLASS_INIT_NAME,
-        Names.NO_ARGUMENTS,
-        ClassFile.ACC_STATIC,
-        code ->
-            code.new_(frame)
-                .dup()
-                .invokespecial(frame, ConstantDescs.INIT_NAME, Names.NO_ARGUMENTS)
-                .invokestatic(
-                    Names.FRAME, "present", MethodTypeDesc.of(Names.CAPTURES, Names.FRAME))
-                .putstatic(frame, CAPTURES, Names.CAPTURES)
-                .return_());
-    to.withMethodBody(
-        ConstantDescs.INIT_NAME,
-        Names.NO_ARGUMENTS,
-        ClassFile.ACC_PRIVATE,
-        code ->
-            code.aload(0)
-                .invokespecial(Names.FRAME, ConstantDescs.INIT_NAME, Names.NO_ARGUMENTS)
-                .return_());
+  /// The methods of a frame; a class and no lambdas, for linking a lambda takes longer than writing
+  /// a method.
+  private enum Part {
+    CLASS_INITIALIZER,
+    CONSTRUCTOR,
+    MAKE,
+    POLL,
+    FORGET,
+    SCRIPT
   }
 
-  private void writeMake(ClassBuilder to) {
-    to.withMethodBody(
-        "make",
-        MethodTypeDesc.of(Names.FUTURE, Names.OBJECT),
-        ClassFile.ACC_PUBLIC,
-        code -> {
-          List<ClassDesc> parameters = body.listing().parameters();
-          boolean asks = lambda == Lambda.LAMBDA && !parameters.isEmpty();
-          if (asks) {
-            code.getstatic(frame, CAPTURES, Names.CAPTURES)
-                .aload(1)
-                .invokevirtual(ConstantDescs.CD_MethodHandle, "invokeExact", CAPTURED)
-                .checkcast(Names.LAMBDA)
-                .astore(1);
-          }
-          code.new_(frame)
-              .dup()
-              .invokespecial(frame, ConstantDescs.INIT_NAME, Names.NO_ARGUMENTS)
-              .astore(2);
-          for (int i = 0; i < parameters.size(); i++) {
-            takeCaptured(code, i, parameters.get(i), asks);
-          }
-          code.aload(2).areturn();
-        });
+  private final class Contents implements Consumer<ClassBuilder> {
+    private final boolean far;
+
+    Contents(boolean far) {
+      this.far = far;
+    }
+
+    @Override
+    public void accept(ClassBuilder to) {
+      to.withVersion(host.model().majorVersion(), host.model().minorVersion())
+          .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
+          .withSuperclass(Names.FRAME)
+          .with(SourceFileAttribute.of(host.file()));
+      for (Variable variable : plan.variables()) {
+        to.withField(variable.name(), variable.declared(), 0);
+      }
+      int hidden = ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL;
+      to.withField(CAPTURES, Names.CAPTURES, hidden);
+      write(to, "<clinit>", Names.NO_ARGUMENTS, ClassFile.ACC_STATIC, Part.CLASS_INITIALIZER);
+      write(to, "<init>", Names.NO_ARGUMENTS, ClassFile.ACC_PRIVATE, Part.CONSTRUCTOR);
+      write(to, "make", MAKING, ClassFile.ACC_PUBLIC, Part.MAKE);
+      write(to, "poll", Names.POLLING, ClassFile.ACC_PUBLIC, Part.POLL);
+      write(to, "forget", Names.NO_ARGUMENTS, ClassFile.ACC_PROTECTED, Part.FORGET);
+      write(to, "script", SCRIPT, ClassFile.ACC_PROTECTED, Part.SCRIPT);
+    }
+
+    private void write(ClassBuilder to, String name, MethodTypeDesc type, int flags, Part part) {
+      to.withMethodBody(name, type, flags, new Code(part, far));
+    }
+  }
+
+  private final class Code implements Consumer<CodeBuilder> {
+    private final Part part;
+    private final boolean far;
+
+    Code(Part part, boolean far) {
+      this.part = part;
+      this.far = far;
+    }
+
+    @Override
+    public void accept(CodeBuilder code) {
+      switch (part) {
+        case CLASS_INITIALIZER -> writeClassInitializer(code);
+        case CONSTRUCTOR -> construct(code.aload(0), Names.FRAME).return_();
+        case MAKE -> writeMake(code);
+        case POLL -> {
+          Relays relays = new Relays(host, body.access());
+          new BodyWriter(body, plan, frame, relays, new Emitter(code, frame, far)).write();
+        }
+        case FORGET -> writeForget(code);
+        case SCRIPT -> code.loadConstant(script()).areturn();
+      }
+    }
+  }
+
+  private static CodeBuilder construct(CodeBuilder code, ClassDesc type) {
+    return code.invokespecial(type, ConstantDescs.INIT_NAME, Names.NO_ARGUMENTS);
+  }
+
+  /// Makes the prototype and presents it; what comes back is the way to ask a lambda what it has
+  /// captured.
+  private void writeClassInitializer(CodeBuilder code) {
+    construct(code.new_(frame).dup(), frame)
+        .invokestatic(Names.FRAME, "present", MethodTypeDesc.of(Names.CAPTURES, Names.FRAME))
+        .putstatic(frame, CAPTURES, Names.CAPTURES)
+        .return_();
+  }
+
+  private void writeMake(CodeBuilder code) {
+    List<ClassDesc> parameters = body.listing().parameters();
+    boolean asks = lambda == Lambda.LAMBDA && !parameters.isEmpty();
+    if (asks) {
+      code.getstatic(frame, CAPTURES, Names.CAPTURES)
+          .aload(1)
+          .invokevirtual(ConstantDescs.CD_MethodHandle, "invokeExact", ASKING)
+          .checkcast(Names.LAMBDA)
+          .astore(1);
+    }
+    construct(code.new_(frame).dup(), frame).astore(2);
+    for (int i = 0; i < parameters.size(); i++) {
+      takeCaptured(code, i, parameters.get(i), asks);
+    }
+    code.aload(2).areturn();
   }
 
   private void takeCaptured(CodeBuilder code, int i, ClassDesc declared, boolean asks) {
-    Kept kept = plan.captured().get(i);
-    Variable variable = kept.variable();
+    Variable variable = plan.captured().get(i).variable();
     if (variable == null) {
       return;
     }
     code.aload(2).aload(1);
     if (asks) {
-      code.loadConstant(i)
-          .invokevirtual(
-              Names.LAMBDA,
-              "getCapturedArg",
-              MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_int));
+      code.loadConstant(i).invokevirtual(Names.LAMBDA, "getCapturedArg", CAPTURED);
     }
     Boxes.unbox(code, declared);
     new FrameFields(frame, plan).put(code, variable);
   }
 
-  private void writeForget(ClassBuilder to) {
-    to.withMethodBody(
-        "forget",
-        Names.NO_ARGUMENTS,
-        ClassFile.ACC_PROTECTED,
-        code -> {
-          FrameFields fields = new FrameFields(frame, plan);
-          for (Variable variable : plan.variables()) {
-            if (variable.isReference()) {
-              fields.clear(code, variable);
-            }
-          }
-          fields.putAwaiting(code.aload(0).aconst_null());
-          code.return_();
-        });
+  private void writeForget(CodeBuilder code) {
+    FrameFields fields = new FrameFields(frame, plan);
+    for (Variable variable : plan.variables()) {
+      if (variable.isReference()) {
+        fields.clear(code, variable);
+      }
+    }
+    fields.putAwaiting(code.aload(0).aconst_null());
+    code.return_();
   }
 
-  private void writeScript(ClassBuilder to) {
-    List<String> lines = new ArrayList<>();
+  /// What dumps need: see `dev.wakerobin.async.Script`.
+  private String script() {
+    StringBuilder script = new StringBuilder(host.file());
+    script.append('|').append(host.name().replace('/', '.'));
+    script.append('|').append(SourceNames.method(body.listing()));
+    char before = '|';
     for (AwaitSite site : body.awaits()) {
-      lines.add(Integer.toString(site.line()));
+      script.append(before).append(site.line());
+      before = ',';
     }
-    String script =
-        host.file()
-            + "|"
-            + host.name().replace('/', '.')
-            + "|"
-            + SourceNames.method(body.listing())
-            + "|"
-            + lines.stream().collect(Collectors.joining(","));
-    to.withMethodBody(
-        "script",
-        MethodTypeDesc.of(ConstantDescs.CD_String),
-        ClassFile.ACC_PROTECTED,
-        code -> code.loadConstant(script).areturn());
+    return script.toString();
   }
 }

@@ -4,6 +4,9 @@ import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.NestHostAttribute;
+import java.lang.classfile.attribute.NestMembersAttribute;
+import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.constant.ClassDesc;
 import java.util.HashSet;
@@ -35,22 +38,21 @@ public final class HostClass {
   }
 
   private Set<String> nest() {
-    String top =
-        model
-            .findAttribute(Attributes.nestHost())
-            .map(host -> host.nestHost().asInternalName())
-            .orElse(name());
+    Optional<NestHostAttribute> inner = model.findAttribute(Attributes.nestHost());
+    String top = inner.isPresent() ? inner.get().nestHost().asInternalName() : name();
     Set<String> names = new HashSet<>();
     names.add(name());
     names.add(top);
-    find(top)
-        .flatMap(host -> host.findAttribute(Attributes.nestMembers()))
-        .ifPresent(
-            members -> {
-              for (ClassEntry member : members.nestMembers()) {
-                names.add(member.asInternalName());
-              }
-            });
+    Optional<ClassModel> outermost = find(top);
+    if (outermost.isPresent()) {
+      Optional<NestMembersAttribute> members =
+          outermost.get().findAttribute(Attributes.nestMembers());
+      if (members.isPresent()) {
+        for (ClassEntry member : members.get().nestMembers()) {
+          names.add(member.asInternalName());
+        }
+      }
+    }
     return names;
   }
 
@@ -83,10 +85,8 @@ public final class HostClass {
 
   /// The source file's name.
   public String file() {
-    return model
-        .findAttribute(Attributes.sourceFile())
-        .map(source -> source.sourceFile().stringValue())
-        .orElse("(unknown file)");
+    Optional<SourceFileAttribute> source = model.findAttribute(Attributes.sourceFile());
+    return source.isPresent() ? source.get().sourceFile().stringValue() : "(unknown file)";
   }
 
   /// The method, if this class declares it.
@@ -106,7 +106,8 @@ public final class HostClass {
     }
     Optional<ClassModel> known = others.get(internalName);
     if (known == null) {
-      known = files.find(internalName).map(PARSER::parse);
+      Optional<byte[]> bytes = files.find(internalName);
+      known = bytes.isPresent() ? Optional.of(PARSER.parse(bytes.get())) : Optional.empty();
       others.put(internalName, known);
     }
     return known;

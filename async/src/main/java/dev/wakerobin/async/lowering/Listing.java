@@ -8,6 +8,7 @@ import java.lang.classfile.MethodModel;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.attribute.StackMapFrameInfo;
+import java.lang.classfile.attribute.StackMapTableAttribute;
 import java.lang.classfile.attribute.StackMapFrameInfo.VerificationTypeInfo;
 import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.LabelTarget;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The code of one method, numbered: instructions, labels and lines in order, what the compiler
@@ -44,13 +46,12 @@ final class Listing {
       }
       elements.add(element);
     }
-    code.findAttribute(Attributes.stackMapTable())
-        .ifPresent(
-            table -> {
-              for (StackMapFrameInfo frame : table.entries()) {
-                frames.put(place(frame.target()), frame);
-              }
-            });
+    Optional<StackMapTableAttribute> table = code.findAttribute(Attributes.stackMapTable());
+    if (table.isPresent()) {
+      for (StackMapFrameInfo frame : table.get().entries()) {
+        frames.put(place(frame.target()), frame);
+      }
+    }
   }
 
   HostClass host() {
@@ -91,7 +92,7 @@ final class Listing {
   }
 
   /// The number of the instruction that follows the label.
-  private int instructionAfter(Label label) {
+  int instructionAfter(Label label) {
     int at = place(label);
     while (!(elements.get(at) instanceof Instruction)) {
       at++;
@@ -132,12 +133,12 @@ final class Listing {
     Shape shape = Shape.empty(slots());
     int slot = 0;
     for (VerificationTypeInfo info : frame.locals()) {
-      Type type = Type.of(info, this::instructionAfter);
+      Type type = Type.of(info, this);
       shape.store(slot, type);
       slot += type.slots();
     }
     for (VerificationTypeInfo info : frame.stack()) {
-      shape.push(Type.of(info, this::instructionAfter));
+      shape.push(Type.of(info, this));
     }
     return shape;
   }

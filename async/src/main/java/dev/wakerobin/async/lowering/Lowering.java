@@ -2,6 +2,7 @@ package dev.wakerobin.async.lowering;
 
 import java.lang.classfile.Attributes;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.CodeAttribute;
 import java.util.Optional;
 
 /// Makes frames out of methods. Every door comes in here: the lazy one, and those that lower
@@ -13,13 +14,12 @@ public final class Lowering {
   ///
   /// @throws dev.wakerobin.async.RestrictionException if it awaits where nothing can be awaited
   public static boolean isNeeded(HostClass host, MethodModel method) {
-    return listing(host, method)
-        .filter(
-            listing -> {
-              Refusals.check(listing);
-              return Refusals.firstAwait(listing) >= 0;
-            })
-        .isPresent();
+    Optional<Listing> listing = listing(host, method);
+    if (listing.isEmpty()) {
+      return false;
+    }
+    Refusals.check(listing.get());
+    return Refusals.firstAwait(listing.get()) >= 0;
   }
 
   /// The class file of a [dev.wakerobin.async.Frame] that does what the method does.
@@ -27,9 +27,7 @@ public final class Lowering {
   /// @param frameName the internal name of the class to make, in the package of the host
   /// @throws dev.wakerobin.async.RestrictionException if the method cannot be lowered
   public static byte[] lower(HostClass host, MethodModel method, Lambda lambda, String frameName) {
-    Listing listing =
-        listing(host, method)
-            .orElseThrow(() -> new IllegalArgumentException("a method without code"));
+    Listing listing = listing(host, method).orElseThrow();
     Refusals.check(listing);
     Access access = new Access(host);
     Body body = new Body(listing, access);
@@ -42,6 +40,9 @@ public final class Lowering {
   }
 
   private static Optional<Listing> listing(HostClass host, MethodModel method) {
-    return method.findAttribute(Attributes.code()).map(code -> new Listing(host, method, code));
+    Optional<CodeAttribute> code = method.findAttribute(Attributes.code());
+    return code.isPresent()
+        ? Optional.of(new Listing(host, method, code.get()))
+        : Optional.empty();
   }
 }

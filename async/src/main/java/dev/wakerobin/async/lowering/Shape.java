@@ -72,7 +72,11 @@ final class Shape {
   /// A constructor has run on what that `new` made.
   void constructed(int madeAt, Type type) {
     Type fresh = Type.fresh(madeAt);
-    stack.replaceAll(t -> t.equals(fresh) ? type : t);
+    for (int i = 0; i < stack.size(); i++) {
+      if (stack.get(i).equals(fresh)) {
+        stack.set(i, type);
+      }
+    }
     for (int i = 0; i < locals.length; i++) {
       if (locals[i].equals(fresh)) {
         locals[i] = type;

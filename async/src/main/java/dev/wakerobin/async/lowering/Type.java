@@ -10,7 +10,6 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What the verifier knows of a value: one of a few basic kinds, a class, or an object that `new`
@@ -57,13 +56,13 @@ final class Type {
     return new Type(TypeKind.REFERENCE, null, madeAt);
   }
 
-  /// As a compiler's frame has it; the function finds the number of a `new` by its label.
-  static Type of(VerificationTypeInfo info, ToIntFunction<Label> elementAt) {
+  /// As a compiler's frame in that listing has it.
+  static Type of(VerificationTypeInfo info, Listing listing) {
     if (info instanceof ObjectVerificationTypeInfo object) {
       return of(object.classSymbol());
     }
     if (info instanceof UninitializedVerificationTypeInfo made) {
-      return fresh(elementAt.applyAsInt(made.newTarget()));
+      return fresh(listing.instructionAfter(made.newTarget()));
     }
     return switch ((SimpleVerificationTypeInfo) info) {
       case TOP -> TOP;

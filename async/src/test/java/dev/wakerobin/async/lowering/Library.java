@@ -57,11 +57,20 @@ public final class Library {
       String name = entry.getName();
       if (name.endsWith(".class") && !name.contains("-info") && !name.startsWith("META-INF")) {
         try (InputStream in = jar.getInputStream(entry)) {
-          lower(calls.in(in.readAllBytes()));
+          awaiting(in.readAllBytes()).ifPresent(this::lower);
         }
       }
     }
     return new Report(frames, calls.awaits(), refused, complaints);
+  }
+
+  /// Nothing, if the class needs another one that is not in the jar: then it cannot be rewritten.
+  private Optional<byte[]> awaiting(byte[] classFile) {
+    try {
+      return Optional.of(calls.in(classFile));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private void lower(byte[] awaiting) {
