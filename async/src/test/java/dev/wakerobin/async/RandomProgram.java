@@ -122,7 +122,8 @@ final class RandomProgram {
     int kind = random.nextInt(3);
     if (kind != 0) {
       String name = "e" + names++;
-      text.append("} catch (IllegalStateException %s) { s += %s.getMessage();%n".formatted(name, name));
+      text.append(
+          "} catch (IllegalStateException %s) { s += %s.getMessage();%n".formatted(name, name));
       block(depth - 1);
     }
     if (kind != 1) {

@@ -178,8 +178,6 @@ final class FieldPlan implements Backwards.Step {
 
   /// The same of a captured value, when the body starts.
   boolean goesStaleAtStart(Variable variable) {
-    return variable.isReference()
-        && !variable.isConstant()
-        && !isSavedEverywhere(variable);
+    return variable.isReference() && !variable.isConstant() && !isSavedEverywhere(variable);
   }
 }

@@ -41,8 +41,6 @@ public final class Lowering {
 
   private static Optional<Listing> listing(HostClass host, MethodModel method) {
     Optional<CodeAttribute> code = method.findAttribute(Attributes.code());
-    return code.isPresent()
-        ? Optional.of(new Listing(host, method, code.get()))
-        : Optional.empty();
+    return code.isPresent() ? Optional.of(new Listing(host, method, code.get())) : Optional.empty();
   }
 }
