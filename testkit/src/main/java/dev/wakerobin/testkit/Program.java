@@ -51,6 +51,19 @@ public record Program(List<Step> steps) {
   /// What a failed child counts for its parent.
   public static final int FAILED_CHILD = -1000;
 
+  /// Reads what [#toString()] writes.
+  ///
+  /// @throws IllegalArgumentException if a line is no step, with its number
+  public static Program parse(String text) {
+    return ProgramText.parse(text);
+  }
+
+  /// A step a line; what a spawned task does stands below its `spawn`, indented by two blanks.
+  @Override
+  public String toString() {
+    return ProgramText.of(this);
+  }
+
   /// What the task must come to: its value, or nothing if it fails.
   public OptionalInt evaluate() {
     int sum = 0;
