@@ -21,8 +21,8 @@ enum RuntimeSpecimen implements Specimen {
   CANCELS_TWICE(Rule.R8, MethodEdit.callsTwice("TaskCell", "endCancelled", "cancelFuture"), "-"),
   DOES_NOT_TELL_THE_FUTURE(
       Rule.R8, MethodEdit.dropsCall("TaskCell", "endCancelled", "cancelFuture"), "-"),
-  THE_END_WAKES_NO_JOINER(Rule.R9, MethodEdit.dropsCall("TaskCell", "end", "wakeAll"), "-"),
-  A_JOINER_IS_NOT_ENTERED(Rule.R9, MethodEdit.dropsCall("TaskCell", "poll", "add"), "-"),
+  THE_END_WAKES_NO_JOINER(Rule.R9, MethodEdit.dropsCall("TaskCell", "end", "wakeJoiners"), "-"),
+  A_JOINER_IS_NOT_ENTERED(Rule.R9, MethodEdit.dropsCall("TaskCell", "poll", "addJoiner"), "-"),
   A_FAILURE_IS_TAKEN_FOR_A_CANCEL(
       Rule.R9, MethodEdit.doesNotWrite("TaskCell", "endFailed", "failure"), "-"),
   A_VALUE_IS_LOST(Rule.R9, MethodEdit.doesNotWrite("TaskCell", "pollOnce", "value"), "-"),
