@@ -23,5 +23,6 @@
 ///
 /// or, without a line of code, `./wakerobin tck --class-path my-classes`. If a random program fails
 /// it is printed: give it to [dev.wakerobin.testkit.Program#parse(String)], and run it with
-/// [dev.wakerobin.testkit.ProgramRun], on a scheduler whose choices are listed if the order matters.
+/// [dev.wakerobin.testkit.ProgramRun], on a scheduler whose choices are listed if the order
+/// matters.
 package dev.wakerobin.testkit;
