@@ -27,7 +27,7 @@ interface WakeRules extends Rules {
   /// How long one try lasts at most.
   long MOST_NANOS = 1_000_000_000;
 
-  /// The same as [#RINGS] where one thread does everything, and may be slow to hear of foreign rings.
+  /// The same as [#RINGS] where one thread does everything, and is slow to hear of foreign rings.
   int RINGS_ON_CALLERS_THREAD = 500;
 
   /// R7: two rings, close together, and a plain field written in between: often the second finds
