@@ -17,8 +17,9 @@ final class CommandLine {
         ./wakerobin                     starts the tutorial
         ./wakerobin list                lists the chapters
         ./wakerobin run N [options]     runs chapter N
-            --scheduler NAME            on that scheduler: basic, work-stealing, or yours
+            --scheduler NAME            on that scheduler: basic, work-stealing, lab, or yours
             --parallelism P             with so many worker threads
+        ./wakerobin tck [options]       runs the scheduler contract against every scheduler; --zoo, --help
         ./wakerobin verify [options]    runs every test and check, and packages (options go to Maven)
         ./wakerobin stress [options]    checks interleavings and memory order, for ten minutes (--quick: two)
         ./wakerobin format              formats the code
@@ -26,7 +27,7 @@ final class CommandLine {
         ./wakerobin --help              this page
       """;
 
-  private static final String COMMANDS = "commands: list, run N, verify, stress, format, jdk, --help";
+  private static final String COMMANDS = "commands: list, run N, tck, verify, stress, format, jdk, --help";
   private static final String OPTIONS = "options: --scheduler NAME, --parallelism P";
   private static final String TRY_HELP = "try: ./wakerobin --help";
 

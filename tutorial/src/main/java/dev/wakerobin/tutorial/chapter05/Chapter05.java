@@ -7,6 +7,7 @@ import dev.wakerobin.Poll;
 import dev.wakerobin.TaskCancelledException;
 import dev.wakerobin.Unit;
 import dev.wakerobin.runtime.AsyncRuntime;
+import dev.wakerobin.runtime.TaskTracker;
 import dev.wakerobin.runtime.Tasks;
 import dev.wakerobin.trace.TraceRecorder;
 import dev.wakerobin.tutorial.Chapter;
@@ -18,7 +19,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// # 5. Spawning and `JoinHandle`
@@ -91,24 +91,20 @@ public final class Chapter05 implements Chapter {
   ///
   /// The parent spawns a child, forgets the handle, and is done long before the child is. The child
   /// does not notice. A task whose handle nobody has is called *detached*. (Who looks for a way to
-  /// wait for it without its handle: a latch will do, awaited where blocking is allowed.)
+  /// wait for it without its handle: a `TaskTracker` counts what has not ended.)
   static void forgetTheHandle(PrintStream out, Stage stage) throws Exception {
-    CountDownLatch done = new CountDownLatch(1);
+    TaskTracker tracker = new TaskTracker();
     Future<Unit> parent =
         _ -> {
-          Tasks.spawn("child", new Child(Duration.ofMillis(20), out, done));
+          Tasks.spawn("child", tracker.track(new Child(Duration.ofMillis(20), out)));
+          tracker.close();
           return Poll.ready();
         };
     try (AsyncRuntime runtime = stage.open()) {
       runtime.blockOn(parent);
       out.println("the parent is done, the handle forgotten");
-      runtime.blockOn(runtime.spawnBlocking(() -> awaited(done)));
+      runtime.blockOn(tracker.awaitEnd());
     }
-  }
-
-  private static Unit awaited(CountDownLatch latch) throws InterruptedException {
-    latch.await();
-    return Unit.UNIT;
   }
 
   /// ## What does cancel it
@@ -119,7 +115,7 @@ public final class Chapter05 implements Chapter {
   static void abortIt(PrintStream out, Stage stage) throws Exception {
     try (AsyncRuntime runtime = stage.open()) {
       JoinHandle<Unit> handle =
-          runtime.spawn("child", new Child(Duration.ofHours(1), out, new CountDownLatch(1)));
+          runtime.spawn("child", new Child(Duration.ofHours(1), out));
       handle.abort();
       runtime.blockOn(context -> awaitedAborted(handle, context, out));
     }
@@ -139,12 +135,10 @@ public final class Chapter05 implements Chapter {
   private static final class Child implements Future<Unit> {
     private final Future<Unit> sleep;
     private final PrintStream out;
-    private final CountDownLatch done;
 
-    Child(Duration length, PrintStream out, CountDownLatch done) {
+    Child(Duration length, PrintStream out) {
       this.sleep = Tasks.sleep(length);
       this.out = out;
-      this.done = done;
     }
 
     @Override
@@ -153,7 +147,6 @@ public final class Chapter05 implements Chapter {
         return Poll.pending();
       }
       out.println("the child is done all the same");
-      done.countDown();
       return Poll.ready();
     }
 
