@@ -3,25 +3,10 @@ package dev.wakerobin.runtime;
 import dev.wakerobin.spi.Parker;
 import dev.wakerobin.stress.Together;
 import java.time.Duration;
-import java.util.List;
 
-/// The real `EventParker` and the real `EventWatch`, around a clock that stands still unless it is
-/// moved.
+/// Threads that park, and others that unpark them. The real `EventParker` and the real `EventWatch`
+/// are lent by a whole runtime. Who sleeps for ever is a deadlock.
 final class ParkerScenarios {
-  private static final class Rig {
-    final ManualClock clock = Clock.manual();
-    final RuntimeClock time = new RuntimeClock(clock);
-    final Timers timers = new Timers(time, _ -> {});
-    final Instruments instruments = new Instruments(List.of(), time, _ -> {});
-    final EventWatch watch = new EventWatch(time, timers, new UnjoinedFailures(_ -> {}));
-
-    EventParker parker() {
-      EventParker parker = new EventParker(watch, instruments);
-      watch.add(parker);
-      return parker;
-    }
-  }
-
   private volatile boolean first;
   private volatile boolean second;
 
@@ -29,11 +14,10 @@ final class ParkerScenarios {
 
   /// The real one.
   static Parker real() {
-    return new Rig().parker();
+    return new StillScheduler(1).parkers.getFirst();
   }
 
-  /// Somebody says something and unparks, twice; the other parks until both have been said. A lost
-  /// permit is a deadlock.
+  /// Somebody says something and unparks, twice; the other parks until both have been said.
   static void noPermitIsLost(Parker parker) {
     ParkerScenarios all = new ParkerScenarios();
     Together.act(
@@ -54,11 +38,12 @@ final class ParkerScenarios {
   /// timer: the other one has to fire it.
   static void theWatchIsHandedOn() {
     ParkerScenarios all = new ParkerScenarios();
-    Rig rig = new Rig();
-    EventParker goes = rig.parker();
-    EventParker stays = rig.parker();
-    rig.timers.set(
-        rig.timers.newTimer(1),
+    StillScheduler still = new StillScheduler(2);
+    Parker goes = still.parkers.getFirst();
+    Parker stays = still.parkers.getLast();
+    Timers timers = still.runtime.engine().timers();
+    timers.set(
+        timers.newTimer(1),
         () -> {
           all.second = true;
           stays.unpark(); // Whoever has fired it.
@@ -78,9 +63,6 @@ final class ParkerScenarios {
             stays.park();
           }
         },
-        () -> {
-          rig.clock.advance(Duration.ofNanos(1));
-          rig.watch.lookAgain();
-        });
+        () -> still.clock.advance(Duration.ofNanos(1)));
   }
 }

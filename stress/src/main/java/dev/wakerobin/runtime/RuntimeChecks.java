@@ -48,7 +48,7 @@ public final class RuntimeChecks {
         Model.holds(
             "EventParker",
             "no permit is lost",
-            3_000,
+            1_000,
             () -> ParkerScenarios.noPermitIsLost(ParkerScenarios.real())),
         Model.weakened(
             "EventParker",
@@ -57,7 +57,7 @@ public final class RuntimeChecks {
         Model.holds(
             "EventParker, EventWatch",
             "no timer waits while a worker sleeps",
-            2_000,
+            800,
             () -> ParkerScenarios.theWatchIsHandedOn()),
         MemoryTest.holds(
             "TaskState", "a coalesced wake carries its payload", WakeCarriesPayload.class),
