@@ -54,7 +54,7 @@ public final class RuleRun implements TestExecutionListener {
 
   private static Verdict of(Class<?> contract, Rule rule, boolean shrinking, List<Method> tests) {
     RuleRun run = new RuleRun();
-    ENGINE.setLevel(Level.WARNING); // It would say before each rule that it remembers nothing.
+    ENGINE.setLevel(Level.SEVERE); // It would say before each rule that it remembers nothing.
     Evidence.take();
     long began = System.nanoTime();
     UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();

@@ -26,8 +26,11 @@ public record Verdict(Rule rule, Evidence evidence, List<Failure> failures, long
   /// One line.
   String line() {
     String name = rule + " " + rule.title();
-    return "  %s %s %s, %s"
-        .formatted(name, ".".repeat(36 - name.length()), holds() ? "ok" : "BROKEN", measure());
+    return "  %s %s %s"
+        .formatted(
+            name,
+            ".".repeat(36 - name.length()),
+            holds() ? "ok, " + measure() : "BROKEN, as told below");
   }
 
   private String measure() {
