@@ -3,6 +3,7 @@ package dev.wakerobin.futures;
 import dev.wakerobin.Context;
 import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
+import dev.wakerobin.spi.Birth;
 
 /// A future made of others. To be extended: a subclass says how to go on and whom to let go, and
 /// this class sees to it that whatever has not ended is let go, once, when this future ends.
@@ -11,6 +12,7 @@ import dev.wakerobin.Poll;
 ///   ready, or throws, or cancel()  ──▶  letGo() ──▶ cancel() of each child that has not ended
 /// ```
 abstract class Combined<T> implements Future<T> {
+  private final Birth birth = Birth.of(this);
   private boolean over;
 
   /// Polls children until there is a value, or nothing to do but wait.
@@ -24,6 +26,7 @@ abstract class Combined<T> implements Future<T> {
     if (over) {
       throw Over.polledAgain("future");
     }
+    birth.polled();
     Poll<T> answer;
     try {
       answer = step(context);
@@ -41,6 +44,7 @@ abstract class Combined<T> implements Future<T> {
 
   @Override
   public final void cancel() {
+    birth.polled();
     if (!over) {
       over = true;
       letGo();

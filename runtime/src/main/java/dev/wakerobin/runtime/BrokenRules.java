@@ -81,6 +81,13 @@ final class BrokenRules {
         thrown);
   }
 
+  /// Where this report was made is of no interest, so it has no stack trace.
+  static IllegalStateException neverPolled(String line) {
+    IllegalStateException report = new IllegalStateException(line);
+    report.setStackTrace(new StackTraceElement[0]);
+    return report;
+  }
+
   static IllegalStateException threwFromInstrument(Instrument instrument, Throwable thrown) {
     return new IllegalStateException(
         "the instrument "

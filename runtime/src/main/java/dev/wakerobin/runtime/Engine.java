@@ -102,6 +102,11 @@ final class Engine {
     return tracking == null ? waker : tracking.join(joined, waker);
   }
 
+  /// The futures that nobody has polled, if it is tracked.
+  @Nullable Unpolled unpolled() {
+    return tracking == null ? null : tracking.unpolled();
+  }
+
   void ended(TaskCell<?> task) {
     if (tracking != null) {
       tracking.ended(task);

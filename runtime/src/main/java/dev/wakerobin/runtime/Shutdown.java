@@ -78,7 +78,11 @@ final class Shutdown {
       blocking.refuseMore();
       closeScheduler();
       schedulerEnded = true;
-      engine.live().snapshot().forEach(this::end);
+      List<TaskCell<?>> live = engine.live().snapshot();
+      if (live.isEmpty()) { // Else what was not polled yet might have been.
+        reportUnpolled();
+      }
+      live.forEach(this::end);
       blocking.awaitEnd();
       afterwards.run();
     } finally {
@@ -91,6 +95,13 @@ final class Shutdown {
       scheduler.close();
     } catch (Throwable thrown) {
       engine.report(thrown);
+    }
+  }
+
+  private void reportUnpolled() {
+    Unpolled unpolled = engine.unpolled();
+    if (unpolled != null) {
+      unpolled.lines().forEach(line -> engine.report(BrokenRules.neverPolled(line)));
     }
   }
 

@@ -2,13 +2,17 @@ package dev.wakerobin.runtime;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A place in the code, as a report shows it.
 ///
 /// @param frames who did it, and if that was this module, the first caller outside
 record Site(List<StackFrame> frames) {
   private static final StackWalker WALKER = StackWalker.getInstance();
-  private static final String PACKAGE = Site.class.getPackageName() + ".";
+
+  /// The packages of the library: who calls from outside of them is the user.
+  private static final Pattern OURS =
+      Pattern.compile("dev[.]wakerobin([.](spi|runtime|futures|sync|async))?[.][A-Z].*");
 
   /// Where the calling thread is.
   ///
@@ -42,7 +46,7 @@ record Site(List<StackFrame> frames) {
   }
 
   private static boolean isOurs(StackFrame frame) {
-    return frame.getClassName().startsWith(PACKAGE) && !frame.getClassName().endsWith("Test");
+    return OURS.matcher(frame.getClassName()).matches() && !frame.getClassName().endsWith("Test");
   }
 
   /// Whether it was a join of a task that did it.

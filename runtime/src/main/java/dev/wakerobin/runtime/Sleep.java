@@ -6,6 +6,7 @@ import dev.wakerobin.Poll;
 import dev.wakerobin.Unit;
 import dev.wakerobin.runtime.Timers.Setting;
 import dev.wakerobin.runtime.Timers.Timer;
+import dev.wakerobin.spi.Birth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.ToLongFunction;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Ready once its time has come. The deadline is fixed, and the timer made, by the first poll.
 final class Sleep implements Future<Unit> {
   private final ToLongFunction<RuntimeClock> deadline;
+
+  private final Birth birth = Birth.of(this);
 
   private @Nullable Engine engine; // Set by the first poll, as is the timer.
   private @Nullable Timer timer;
@@ -36,6 +39,7 @@ final class Sleep implements Future<Unit> {
     Engine host = engine;
     Timer mine = timer;
     if (host == null || mine == null) {
+      birth.polled();
       host = AsyncRuntime.current().engine();
       mine = host.timers().newTimer(deadline.applyAsLong(host.clock()));
       engine = host;
@@ -53,6 +57,7 @@ final class Sleep implements Future<Unit> {
 
   @Override
   public void cancel() {
+    birth.polled();
     if (engine != null && timer != null) {
       engine.timers().cancel(timer);
     }

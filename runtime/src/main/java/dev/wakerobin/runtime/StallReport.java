@@ -1,7 +1,11 @@
 package dev.wakerobin.runtime;
 
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,9 @@ final class StallReport {
             + " waits and no blocking call is under way.");
     tasks.forEach(this::describe);
     cycles();
+    if (tracking != null) {
+      tracking.unpolled().lines().forEach(line -> lines.add("  " + line));
+    }
     return String.join("\n", lines);
   }
 
@@ -89,20 +96,34 @@ final class StallReport {
   // ---- Who waits for whom in a ring
 
   private void cycles() {
-    Set<TaskCell<?>> seen = new LinkedHashSet<>();
+    Set<TaskCell<?>> seen = new HashSet<>();
     for (TaskCell<?> task : tasks) {
-      follow(task, new ArrayList<>(), seen);
+      if (seen.add(task)) {
+        follow(task, seen);
+      }
     }
   }
 
-  private void follow(TaskCell<?> task, List<TaskCell<?>> path, Set<TaskCell<?>> seen) {
-    int begin = path.indexOf(task);
-    if (begin >= 0) {
-      name(path.subList(begin, path.size()));
-    } else if (seen.add(task)) {
-      path.add(task);
-      joined(task).keySet().forEach(next -> follow(next, path, seen));
-      path.removeLast();
+  /// Goes down from one task, depth first. A chain of tasks may be longer than a stack is deep.
+  private void follow(TaskCell<?> start, Set<TaskCell<?>> seen) {
+    LinkedHashSet<TaskCell<?>> path = new LinkedHashSet<>();
+    Deque<Iterator<TaskCell<?>>> branches = new ArrayDeque<>();
+    path.add(start);
+    branches.push(joined(start).keySet().iterator());
+    while (!branches.isEmpty()) {
+      if (!branches.element().hasNext()) {
+        branches.pop();
+        path.removeLast();
+        continue;
+      }
+      TaskCell<?> next = branches.element().next();
+      if (path.contains(next)) {
+        List<TaskCell<?>> ring = new ArrayList<>(path);
+        name(ring.subList(ring.indexOf(next), ring.size()));
+      } else if (seen.add(next)) {
+        path.add(next);
+        branches.push(joined(next).keySet().iterator());
+      }
     }
   }
 

@@ -34,7 +34,25 @@ final class Stalls {
     this.clock = clock;
     this.idleness = idleness;
     this.tracking = tracking;
-    this.graceNanos = TimeUnit.MILLISECONDS.toNanos(Long.getLong(GRACE, USUAL_GRACE_MILLIS));
+    this.graceNanos = TimeUnit.MILLISECONDS.toNanos(graceMillis(System.getProperty(GRACE)));
+  }
+
+  /// What the system property asks for.
+  static long graceMillis(@Nullable String property) {
+    if (property == null || property.isBlank()) {
+      return USUAL_GRACE_MILLIS;
+    }
+    try {
+      long millis = Long.parseLong(property.strip());
+      if (millis >= 0) {
+        return millis;
+      }
+    } catch (NumberFormatException _) {
+      // As wrong as a negative one.
+    }
+    throw new IllegalArgumentException(
+        "the system property %s must be a number of milliseconds, at least 0, and it is '%s'"
+            .formatted(GRACE, property));
   }
 
   void enter(RootLatch root) {

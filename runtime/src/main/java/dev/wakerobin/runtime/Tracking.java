@@ -18,10 +18,16 @@ final class Tracking {
   private static final int MOST_COLLECTIONS = 3;
 
   private final RuntimeClock clock;
+  private final Unpolled unpolled = new Unpolled();
   private final Map<TaskCell<?>, Awaits> awaits = new ConcurrentHashMap<>();
 
   Tracking(RuntimeClock clock) {
     this.clock = clock;
+    Unpolled.beginToNote();
+  }
+
+  Unpolled unpolled() {
+    return unpolled;
   }
 
   /// The context for a poll of that task that begins now.

@@ -4,9 +4,11 @@ import dev.wakerobin.Context;
 import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
 import dev.wakerobin.Unit;
+import dev.wakerobin.spi.Birth;
 
 /// Pending once, having rung already: the task goes to the end of the queue.
 final class YieldNow implements Future<Unit> {
+  private final Birth birth = Birth.of(this);
   private boolean yielded;
 
   @Override
@@ -14,8 +16,14 @@ final class YieldNow implements Future<Unit> {
     if (yielded) {
       return Poll.ready();
     }
+    birth.polled();
     yielded = true;
     context.waker().wake();
     return Poll.pending();
+  }
+
+  @Override
+  public void cancel() {
+    birth.polled();
   }
 }

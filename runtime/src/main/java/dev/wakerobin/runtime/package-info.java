@@ -17,6 +17,7 @@
 ///   EventWatch ─ EventParker ─ Timers      where threads sleep, and what wakes them
 ///   Idleness ─ Stalls ─ StallReport        when nothing runs, and when nothing ever will
 ///   Tracking ─ Awaits ─ TrackedWaker       what each task awaits, and who has its waker
+///            ─ Unpolled                    the futures that were made in vain
 ///   Sleep  YieldNow  TimeLimit  BlockingCall   the futures of this module
 ///   SchedulerLookup  LentContext  Dice     the seam to the scheduler; the seed
 ///   Shutdown  UnjoinedFailures  Reporter   how it ends, and what must not vanish

@@ -136,6 +136,33 @@ class StallTest {
   }
 
   @Test
+  void a_long_chain_of_tasks_that_wait_for_one_another_is_reported_as_well() throws Exception {
+    try (AsyncRuntime runtime = runtime()) {
+      JoinHandle<Unit> last = runtime.spawn("the end of it", new DropsWaker());
+      for (int i = 0; i < 20_000; i++) {
+        last = runtime.spawn(last);
+      }
+      assertThat(stall(runtime, last))
+          .contains("'the end of it' sleeps since 0 s: it waits at StallTest$DropsWaker.poll")
+          .doesNotContain("They wait in a ring");
+    }
+  }
+
+  @Test
+  void a_grace_that_is_no_number_is_refused_with_its_value() {
+    System.setProperty("wakerobin.stall.grace", "soon");
+    try {
+      assertThatThrownBy(StallTest::runtime)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "the system property wakerobin.stall.grace must be a number of milliseconds, at least"
+                  + " 0, and it is 'soon'");
+    } finally {
+      System.clearProperty("wakerobin.stall.grace");
+    }
+  }
+
+  @Test
   void an_untracked_runtime_says_how_to_learn_more() {
     System.setProperty("wakerobin.stall.grace", "1");
     try (AsyncRuntime runtime =
