@@ -6,6 +6,7 @@ import dev.wakerobin.async.lowering.Lowering;
 import java.lang.classfile.MethodModel;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.util.List;
 import java.util.Optional;
 
 /// The class file of a loaded class with bodies in it: read and parsed once, and frames defined
@@ -61,6 +62,16 @@ final class HostFile {
     }
     Modules.checkOpen(type);
     return define(Lowering.lower(host, method.get(), lambda, nextName(name)), captures);
+  }
+
+  /// The frame of the bodies whose code is that method, as text.
+  String explain(String name, String descriptor, List<String> source) {
+    Optional<MethodModel> method = host.method(name, descriptor);
+    if (method.isEmpty()) {
+      throw Restriction.CLASS_UNREADABLE.with(
+          type.getName(), "its file has no method " + name + descriptor);
+    }
+    return Explain.method(host, method.get(), source);
   }
 
   private synchronized String nextName(String method) {

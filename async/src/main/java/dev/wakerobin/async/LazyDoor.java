@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.List;
 
 /// Lowers a body when it is first used, and defines its frame beside its host.
 ///
@@ -26,6 +27,23 @@ final class LazyDoor {
     Class<?> type = body.getClass();
     Modules.checkOpen(type);
     return type.isHidden() ? openLambda(body) : openObject(type);
+  }
+
+  /// The frame of a body, as text, without making it.
+  static String explain(Object body, List<String> source) {
+    Class<?> type = body.getClass();
+    if (!type.isHidden()) {
+      Method run = Methods.run(type);
+      return HostFile.OF
+          .get(run.getDeclaringClass())
+          .explain(run.getName(), Methods.descriptor(run), source);
+    }
+    Modules.checkOpen(type);
+    SerializedLambda lambda = Captures.ask(captures(type, true), body);
+    Class<?> host = declaring(Methods.load(lambda.getImplClass(), type), lambda);
+    return HostFile.OF
+        .get(host)
+        .explain(lambda.getImplMethodName(), lambda.getImplMethodSignature(), source);
   }
 
   /// The body is an object of a class that somebody wrote.

@@ -10,6 +10,7 @@ import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.constant.ClassDesc;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +98,11 @@ public final class HostClass {
       }
     }
     return Optional.empty();
+  }
+
+  /// All methods that it declares.
+  public List<MethodModel> methods() {
+    return model.methods();
   }
 
   /// Another class, parsed once; empty if its file cannot be found.

@@ -3,6 +3,7 @@ package dev.wakerobin.async.lowering;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
+import java.util.List;
 import java.util.Optional;
 
 /// Makes frames out of methods. Every door comes in here: the lazy one, and those that lower
@@ -32,6 +33,17 @@ public final class Lowering {
     Access access = new Access(host);
     Body body = new Body(listing, access);
     return new FrameWriter(body, lambda, frameName).write();
+  }
+
+  /// What the `poll` of the frame of a method does, as Java with labels and jumps.
+  ///
+  /// @param source the lines of the source file, or none
+  /// @throws dev.wakerobin.async.RestrictionException if the method cannot be lowered
+  public static String narrate(HostClass host, MethodModel method, List<String> source) {
+    Listing listing = listing(host, method).orElseThrow();
+    Refusals.check(listing);
+    Body body = new Body(listing, new Access(host));
+    return new Narration(body, new FieldPlan(body)).write().print(source);
   }
 
   /// The method a body stands in, as its source has it: `greet` for `lambda$greet$0`.

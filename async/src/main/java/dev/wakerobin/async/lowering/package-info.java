@@ -9,6 +9,7 @@
 ///   FieldPlan ─ Variable                   which fields the frame has
 ///   FrameWriter ─ BodyWriter ─ AwaitWriter the class, its poll, each await
 ///   Construction  Relays ─ Access          `new` with an await inside; private members
+///   Narration ─ Crossings  Expressions     the same as text: Operands, Term, Page
 ///   Emitter  FrameFields  Boxes  Opposites instructions, and the verifier's table
 /// ```
 ///
