@@ -166,7 +166,8 @@ final class Expressions {
         return Term.call(owner + "::" + name + (arguments.isEmpty() ? "" : list(arguments)));
       }
     }
-    return answer(dynamic.name().stringValue() + list(arguments), dynamic.typeSymbol().returnType());
+    return answer(
+        dynamic.name().stringValue() + list(arguments), dynamic.typeSymbol().returnType());
   }
 
   private static String concatenation(String recipe, List<Term> arguments) {
