@@ -45,4 +45,12 @@ class ExplainTest {
     AsyncBody<String> body = () -> "done";
     assertThat(Explain.of(body)).endsWith("awaits nothing, so it runs as it stands\n");
   }
+
+  @Test
+  void every_part_of_the_language_can_be_told() throws IOException {
+    Map<String, byte[]> classes = Compiler.compile(Compiler.cases(), "-g");
+    for (byte[] bytes : classes.values()) {
+      assertThat(Explain.of(bytes, List.of())).doesNotContain("new@").doesNotContain("goto null");
+    }
+  }
 }
