@@ -9,9 +9,10 @@ import java.util.Optional;
 /// Shows the state machine that an async body is lowered to, as Java with labels and jumps, beside
 /// the source lines it comes from.
 ///
-/// It is told from what the lowering itself works with, so it shows what runs. Only what tells
-/// nothing is left out: boxing, the cast of an awaited value, and the way of a cancel, when `cx` is
-/// absent and each await throws.
+/// It is told from what the lowering itself works with, and told shorter than it is: boxing, the
+/// cast of an awaited value, and the way of a cancel are left out, when `cx` is absent and each
+/// await throws. A body that is resumed polls once more inside the `try` in which it stood, though
+/// the label stands before it.
 public final class Explain {
   private Explain() {}
 

@@ -1,7 +1,5 @@
 package dev.wakerobin.testkit;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
 import net.jqwik.api.Arbitraries;
@@ -41,6 +39,22 @@ public record Program(List<Step> steps) {
     /// Aborts the child spawned last and not joined yet, and forgets it.
     record AbortLast() implements Step {}
 
+    /// Lets that many milliseconds of the runtime's clock pass.
+    record Sleep(int millis) implements Step {}
+
+    /// Sends a number to the task that spawned it, and does not wait.
+    record Send(int number) implements Step {}
+
+    /// Waits for the next number that the child spawned first and not joined yet has sent, and adds
+    /// it; 0 if that child has ended without sending more, or if there is none.
+    record Receive() implements Step {}
+
+    /// Rings the bell of the child spawned first and not joined yet, that many times, for nothing.
+    record WakeChild(int times) implements Step {}
+
+    /// Ends, although there are more steps.
+    record Complete() implements Step {}
+
     /// Adds a number.
     record Add(int number) implements Step {}
 
@@ -66,25 +80,7 @@ public record Program(List<Step> steps) {
 
   /// What the task must come to: its value, or nothing if it fails.
   public OptionalInt evaluate() {
-    int sum = 0;
-    Deque<Program> children = new ArrayDeque<>();
-    for (Step step : steps) {
-      switch (step) {
-        case Step.Add(int number) -> sum += number;
-        case Step.Block(int number) -> sum += number;
-        case Step.Spawn(Program child) -> children.addLast(child);
-        case Step.Join() -> {
-          Program child = children.pollFirst();
-          sum += child == null ? 0 : child.evaluate().orElse(FAILED_CHILD);
-        }
-        case Step.AbortLast() -> children.pollLast();
-        case Step.Fail() -> {
-          return OptionalInt.empty();
-        }
-        case Step.Yield _, Step.WakeSelf _, Step.WakeFromOutside _ -> {}
-      }
-    }
-    return OptionalInt.of(sum);
+    return Outcome.of(this).value();
   }
 
   /// Random programs in which no foreign thread takes part.
@@ -133,6 +129,11 @@ public record Program(List<Step> steps) {
               Tuple.of(3, Arbitraries.integers().between(1, 4).map(Step.WakeSelf::new)),
               Tuple.of(3, Arbitraries.create(Step.WakeFromOutside::new)),
               Tuple.of(1, Arbitraries.integers().between(1, 9).map(Step.Block::new)),
+              Tuple.of(2, Arbitraries.integers().between(0, 3).map(Step.Sleep::new)),
+              Tuple.of(3, Arbitraries.integers().between(1, 9).map(Step.Send::new)),
+              Tuple.of(3, Arbitraries.create(Step.Receive::new)),
+              Tuple.of(2, Arbitraries.integers().between(1, 3).map(Step.WakeChild::new)),
+              Tuple.of(1, Arbitraries.create(Step.Complete::new)),
               Tuple.of(5, Arbitraries.create(Step.Join::new)),
               Tuple.of(2, Arbitraries.create(Step.AbortLast::new)),
               Tuple.of(1, Arbitraries.create(Step.Fail::new)));

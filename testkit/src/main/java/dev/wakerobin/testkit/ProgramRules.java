@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 
 /// Random programs of tasks, run for real and compared with plain evaluation. Meanwhile every event
 /// is held against the grammar, and at the end every task must have ended.
@@ -18,8 +19,9 @@ interface ProgramRules extends Rules {
   @Property(tries = 100)
   default void r7_programs_come_to_what_plain_evaluation_says(
       @ForAll(supplier = Program.Any.class) Program first,
-      @ForAll(supplier = Program.Any.class) Program second) {
-    try (RuntimeRig rig = rig()) {
+      @ForAll(supplier = Program.Any.class) Program second,
+      @ForAll @IntRange(min = 1, max = 4) int workers) {
+    try (RuntimeRig rig = RuntimeRig.inRealTime(provider(), workers)) {
       List<JoinHandle<Integer>> handles = new ArrayList<>();
       for (Program each : List.of(first, second, first)) {
         handles.add(rig.runtime().spawn(new ProgramTask(each)));

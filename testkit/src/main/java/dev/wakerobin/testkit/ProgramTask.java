@@ -8,6 +8,7 @@ import dev.wakerobin.TaskFailedException;
 import dev.wakerobin.Waker;
 import dev.wakerobin.runtime.Tasks;
 import dev.wakerobin.testkit.Program.Step;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,8 +27,13 @@ final class ProgramTask implements Future<Integer> {
     }
   }
 
+  /// A task that this one has spawned.
+  private record Child(ProgramTask task, JoinHandle<Integer> handle) {}
+
   private final Deque<Step> left;
-  private final Deque<JoinHandle<Integer>> children = new ArrayDeque<>();
+  private final Deque<Child> children = new ArrayDeque<>();
+  private final Mailbox outbox = new Mailbox();
+  private volatile Waker bell = Waker.noop(); // Of the latest poll; the parent rings it.
   private int sum;
   private @Nullable Future<?> awaited; // What the step at hand waits for, if it does.
 
@@ -37,6 +43,28 @@ final class ProgramTask implements Future<Integer> {
 
   @Override
   public Poll<Integer> poll(Context context) throws Exception {
+    bell = context.waker();
+    try {
+      Poll<Integer> answer = takeSteps(context);
+      if (answer.isReady()) {
+        outbox.close();
+      }
+      return answer;
+    } catch (Throwable failure) {
+      outbox.close();
+      throw failure;
+    }
+  }
+
+  @Override
+  public void cancel() {
+    outbox.close();
+    if (awaited != null) {
+      awaited.cancel();
+    }
+  }
+
+  private Poll<Integer> takeSteps(Context context) throws Exception {
     while (true) {
       if (awaited != null) {
         if (!isOver(awaited, context)) {
@@ -88,16 +116,40 @@ final class ProgramTask implements Future<Integer> {
               });
       case Step.WakeFromOutside() -> new Rings(1, bell -> Thread.ofVirtual().start(bell::wake));
       case Step.Block(int number) -> Tasks.spawnBlocking(() -> number);
-      case Step.Spawn(Program child) -> {
-        children.addLast(Tasks.spawn(new ProgramTask(child)));
+      case Step.Sleep(int millis) -> Tasks.sleep(Duration.ofMillis(millis));
+      case Step.Spawn(Program program) -> {
+        ProgramTask child = new ProgramTask(program);
+        children.addLast(new Child(child, Tasks.spawn(child)));
         yield null;
       }
-      case Step.Join() -> children.pollFirst();
-      case Step.AbortLast() -> {
-        JoinHandle<Integer> last = children.pollLast();
-        if (last != null) {
-          last.abort();
+      case Step.Join() -> {
+        Child first = children.pollFirst();
+        yield first == null ? null : first.handle();
+      }
+      case Step.Send(int number) -> {
+        outbox.send(number);
+        yield null;
+      }
+      case Step.Receive() -> {
+        Child first = children.peekFirst();
+        yield first == null ? null : first.task().outbox.next();
+      }
+      case Step.WakeChild(int times) -> {
+        Child first = children.peekFirst();
+        for (int i = 0; first != null && i < times; i++) {
+          first.task().bell.wake();
         }
+        yield null;
+      }
+      case Step.AbortLast() -> {
+        Child last = children.pollLast();
+        if (last != null) {
+          last.handle().abort();
+        }
+        yield null;
+      }
+      case Step.Complete() -> {
+        left.clear();
         yield null;
       }
       case Step.Fail() -> throw new OnPurpose();

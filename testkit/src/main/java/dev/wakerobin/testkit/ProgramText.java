@@ -48,6 +48,11 @@ final class ProgramText {
       case Step.Spawn _ -> "spawn";
       case Step.Join() -> "join";
       case Step.AbortLast() -> "abort-last";
+      case Step.Sleep(int millis) -> "sleep " + millis;
+      case Step.Send(int number) -> "send " + number;
+      case Step.Receive() -> "receive";
+      case Step.WakeChild(int times) -> "wake-child " + times;
+      case Step.Complete() -> "complete";
       case Step.Add(int number) -> "add " + number;
       case Step.Fail() -> "fail";
     };
@@ -85,6 +90,8 @@ final class ProgramText {
     return switch (words) {
       case "wake-from-outside" -> new Step.WakeFromOutside();
       case "join" -> new Step.Join();
+      case "receive" -> new Step.Receive();
+      case "complete" -> new Step.Complete();
       case "abort-last" -> new Step.AbortLast();
       case "fail" -> new Step.Fail();
       default -> numbered(words.split(" ", 2));
@@ -97,11 +104,14 @@ final class ProgramText {
       case "yield" -> new Step.Yield(number);
       case "wake-self" -> new Step.WakeSelf(number);
       case "block" -> new Step.Block(number);
+      case "sleep" -> new Step.Sleep(number);
+      case "send" -> new Step.Send(number);
+      case "wake-child" -> new Step.WakeChild(number);
       case "add" -> new Step.Add(number);
       default ->
           throw complaint(
-              "is no step: there are yield N, wake-self N, wake-from-outside, block N, spawn, join,"
-                  + " abort-last, add N and fail");
+              "is no step: there are yield N, wake-self N, wake-child N, wake-from-outside, sleep N,"
+                  + " block N, spawn, join, abort-last, send N, receive, add N, complete and fail");
     };
   }
 

@@ -6,7 +6,6 @@ import dev.wakerobin.runtime.AsyncRuntime;
 import dev.wakerobin.runtime.Clock;
 import dev.wakerobin.runtime.FailurePolicy;
 import dev.wakerobin.runtime.ManualClock;
-import dev.wakerobin.runtime.RuntimeBuilder;
 import dev.wakerobin.spi.SchedulerProvider;
 import dev.wakerobin.trace.Fault;
 import dev.wakerobin.trace.Trace;
@@ -30,17 +29,29 @@ final class RuntimeRig implements AutoCloseable {
   private final AsyncRuntime runtime;
 
   RuntimeRig(SchedulerProvider provider, int parallelism) {
-    this(
-        AsyncRuntime.builder()
-            .scheduler(provider)
-            .parallelism(parallelism)
-            .seed(1)
-            .onUnjoinedFailure(FailurePolicy.IGNORE));
+    this.runtime = build(provider, parallelism, clock);
   }
 
-  private RuntimeRig(RuntimeBuilder builder) {
+  private RuntimeRig(SchedulerProvider provider, int parallelism, Clock other) {
+    this.runtime = build(provider, parallelism, other);
+  }
+
+  /// A rig in which time passes by itself; its own [#clock()] moves nothing.
+  static RuntimeRig inRealTime(SchedulerProvider provider, int parallelism) {
+    return new RuntimeRig(provider, parallelism, Clock.system());
+  }
+
+  private AsyncRuntime build(SchedulerProvider provider, int parallelism, Clock itsClock) {
     Evidence.addCases(1);
-    this.runtime = builder.clock(clock).reporter(problems::add).instrument(recorder).build();
+    return AsyncRuntime.builder()
+        .scheduler(provider)
+        .parallelism(parallelism)
+        .seed(1)
+        .onUnjoinedFailure(FailurePolicy.IGNORE)
+        .clock(itsClock)
+        .reporter(problems::add)
+        .instrument(recorder)
+        .build();
   }
 
   AsyncRuntime runtime() {

@@ -50,7 +50,7 @@ interface RuntimeRules extends Rules {
 
   private void witness(String rule, Program program) {
     WitnessScheduler.Provider witnessed = new WitnessScheduler.Provider(provider());
-    try (RuntimeRig rig = new RuntimeRig(witnessed, parallelism())) {
+    try (RuntimeRig rig = RuntimeRig.inRealTime(witnessed, parallelism())) {
       JoinHandle<Unit> throwing =
           rig.runtime()
               .spawn(

@@ -35,7 +35,7 @@ interface TraceRules extends Rules {
             .scheduler(provider())
             .parallelism(parallelism())
             .seed(seed)
-            .clock(Clock.manual())
+            .clock(Clock.virtual())
             .onUnjoinedFailure(FailurePolicy.IGNORE)
             .instrument(recorder)
             .build()) {
