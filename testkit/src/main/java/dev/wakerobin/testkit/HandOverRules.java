@@ -120,6 +120,34 @@ interface HandOverRules extends Rules {
     }
   }
 
+  /// S2: a task hands over a few others and stays in its poll until they have run. So others have
+  /// to come and take them, in batches of every small size.
+  @Test
+  default void s2_what_others_take_from_a_worker_in_a_long_poll_runs_once() {
+    if (!isParallel()) {
+      return; // Nobody else is there.
+    }
+    try (BareRig rig = bare()) {
+      for (int round = 0; round < 60; round++) {
+        int batch = 1 + round % 12;
+        Queue<BareTask> children = new ConcurrentLinkedQueue<>();
+        AtomicInteger ran = new AtomicInteger();
+        BareTask parent =
+            rig.schedule(
+                () -> {
+                  for (int i = 0; i < batch; i++) {
+                    children.add(rig.schedule(ran::incrementAndGet));
+                  }
+                  Patience.await("others to run " + batch + " tasks", () -> ran.get() >= batch);
+                });
+        Patience.await(
+            () -> batch + " tasks to run that lie with a busy worker; " + ran + " have",
+            () -> parent.runs() == 1 && ran.get() >= batch);
+        assertThat(children).allSatisfy(task -> assertThat(task.runs()).isEqualTo(1));
+      }
+    }
+  }
+
   /// S3: a plain field written before `schedule` is read in `run`.
   @Property(tries = 10)
   default void s3_what_happened_before_schedule_is_seen_in_run(

@@ -27,7 +27,8 @@ final class CommandLine {
         ./wakerobin --help              this page
       """;
 
-  private static final String COMMANDS = "commands: list, run N, tck, verify, stress, format, jdk, --help";
+  private static final String COMMANDS =
+      "commands: list, run N, tck, verify, stress, format, jdk, --help";
   private static final String OPTIONS = "options: --scheduler NAME, --parallelism P";
   private static final String TRY_HELP = "try: ./wakerobin --help";
 

@@ -114,8 +114,7 @@ public final class Chapter05 implements Chapter {
   /// [TaskCancelledException].
   static void abortIt(PrintStream out, Stage stage) throws Exception {
     try (AsyncRuntime runtime = stage.open()) {
-      JoinHandle<Unit> handle =
-          runtime.spawn("child", new Child(Duration.ofHours(1), out));
+      JoinHandle<Unit> handle = runtime.spawn("child", new Child(Duration.ofHours(1), out));
       handle.abort();
       runtime.blockOn(context -> awaitedAborted(handle, context, out));
     }
