@@ -2,22 +2,21 @@ package dev.wakerobin.runtime;
 
 import dev.wakerobin.spi.Parker;
 import dev.wakerobin.stress.Together;
-import java.time.Duration;
 
-/// Threads that park, and others that unpark them. The real `EventParker` and the real `EventWatch`
-/// are lent by a whole runtime. Who sleeps for ever is a deadlock.
+/// Somebody who parks, and somebody who unparks him.
 final class ParkerScenarios {
   private volatile boolean first;
   private volatile boolean second;
 
   private ParkerScenarios() {}
 
-  /// The real one.
+  /// The real `EventParker`, lent by a whole runtime.
   static Parker real() {
     return new StillScheduler(1).parkers.getFirst();
   }
 
-  /// Somebody says something and unparks, twice; the other parks until both have been said.
+  /// Somebody says something and unparks, twice; the other parks until both have been said. With a
+  /// lost permit he looks for ever.
   static void noPermitIsLost(Parker parker) {
     ParkerScenarios all = new ParkerScenarios();
     Together.act(
@@ -32,37 +31,5 @@ final class ParkerScenarios {
           all.second = true;
           parker.unpark();
         });
-  }
-
-  /// Two park. One of them is unparked, and goes away, at the same time as the clock is moved to a
-  /// timer: the other one has to fire it.
-  static void theWatchIsHandedOn() {
-    ParkerScenarios all = new ParkerScenarios();
-    StillScheduler still = new StillScheduler(2);
-    Parker goes = still.parkers.getFirst();
-    Parker stays = still.parkers.getLast();
-    Timers timers = still.runtime.engine().timers();
-    timers.set(
-        timers.newTimer(1),
-        () -> {
-          all.second = true;
-          stays.unpark(); // Whoever has fired it.
-        });
-    Together.act(
-        () -> {
-          all.first = true;
-          goes.unpark();
-        },
-        () -> {
-          while (!all.first) {
-            goes.park();
-          }
-        },
-        () -> {
-          while (!all.second) {
-            stays.park();
-          }
-        },
-        () -> still.clock.advance(Duration.ofNanos(1)));
   }
 }

@@ -54,11 +54,6 @@ public final class RuntimeChecks {
             "EventParker",
             "unparks only sleepers",
             () -> ParkerScenarios.noPermitIsLost(new UnparksOnlySleepers())),
-        Model.holds(
-            "EventParker, EventWatch",
-            "no timer waits while a worker sleeps",
-            800,
-            () -> ParkerScenarios.theWatchIsHandedOn()),
         MemoryTest.holds(
             "TaskState", "a coalesced wake carries its payload", WakeCarriesPayload.class),
         MemoryTest.weakened(
@@ -69,6 +64,11 @@ public final class RuntimeChecks {
         MemoryTest.holds("TaskState", "a task is run or claimed", RunOrClaim.class),
         MemoryTest.holds(
             "TaskState", "the end sees the joiner, or he the end", EndSeesJoiner.class),
-        MemoryTest.weakened("TaskState", "ends with a release store", EndSeesNoJoiner.class));
+        MemoryTest.weakened("TaskState", "ends with a release store", EndSeesNoJoiner.class),
+        MemoryTest.holds(
+            "Shard",
+            "the spawner sees the end, or the closing thread the task",
+            CloseSeesSpawn.class),
+        MemoryTest.weakened("Shard", "enters and looks without a fence", CloseSeesNoSpawn.class));
   }
 }

@@ -6,6 +6,12 @@
 /// consistency. jcstress runs on the hardware and under the compilers as they are, and sees their
 /// reorderings, but only those that come up.
 ///
+/// Where the checker is blind, as its weakened variants and trials with it have shown: its
+/// `LockSupport.park` returns whenever it likes, so a lost `unpark` is found only if somebody loops
+/// for it; therefore the scenarios sleep on monitors, and who watches the timers is left to
+/// `EventWatchTest`. It takes a loop of more than 50 rounds for one that never ends. It follows
+/// only classes that it sees named (`Model`).
+///
 /// What is checked are the compiled classes of the modules. Beside them are variants that were
 /// weakened on purpose, each named for its weakness: they show that a check can fail.
 @org.jspecify.annotations.NullMarked

@@ -1,0 +1,38 @@
+package dev.wakerobin.runtime;
+
+import java.lang.invoke.VarHandle;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.ZZ_Result;
+
+/// A spawner enters the task among the live ones, then looks whether the scheduler has ended; the
+/// closing thread says that it has, then looks at the live ones. One of the two sees the other, as
+/// in `Shutdown.cancelLatecomer` and `Shutdown.endEverything`.
+@JCStressTest
+@Outcome(id = "false, false", expect = Expect.FORBIDDEN, desc = "nobody ends the task")
+@Outcome(expect = Expect.ACCEPTABLE, desc = "somebody saw the other")
+@State
+public class CloseSeesSpawn {
+  private static final Engine ENGINE = new StillScheduler(1).runtime.engine();
+
+  private final Shard shard = new Shard();
+  private volatile boolean schedulerEnded;
+
+  /// The spawner: true if he sees that there is nobody to run it.
+  @Actor
+  public void spawn(ZZ_Result result) {
+    shard.add(ENGINE.newTask("", Tasks.yieldNow()));
+    VarHandle.fullFence();
+    result.r1 = schedulerEnded;
+  }
+
+  /// The closing thread: true if it finds the task.
+  @Actor
+  public void close(ZZ_Result result) {
+    schedulerEnded = true;
+    shard.forEach(_ -> result.r2 = true);
+  }
+}
