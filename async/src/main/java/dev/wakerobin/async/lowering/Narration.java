@@ -29,6 +29,7 @@ import java.lang.constant.ConstantDescs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Tells what the `poll` of a frame does, as Java with labels and jumps; from the same [Body] and
@@ -103,7 +104,7 @@ final class Narration {
     }
     simulation.arriveAt(at);
     if (joins) {
-      page.label(labels.get(label));
+      page.label(Objects.requireNonNull(labels.get(label), "a target without a name"));
       stack.arrive(simulation.shape());
     }
     for (ExceptionCatch handler : listing.handlers().reversed()) {
