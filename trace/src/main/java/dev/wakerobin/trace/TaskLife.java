@@ -21,8 +21,10 @@ import java.util.Set;
 ///   WOKEN ──woken──▶ CANCELLING: its future rings its own bell while it is told to cancel
 /// ```
 ///
-/// If the beginning of the trace was dropped, a task may be in several places at first; each event
-/// rules some of them out. None left means that the event does not fit.
+/// If the spawning of a task was dropped with the beginning of the trace, it may be in several
+/// places at first; each event rules some of them out. None left means that the event does not fit.
+/// Its wakes rule out nothing: which poll a wake led to is found by counting from the first one on
+/// (see [CausalOrder]), so one that was told late may seem to come anywhere.
 final class TaskLife {
   /// The places.
   enum Place {
@@ -111,22 +113,31 @@ final class TaskLife {
   }
 
   private Set<Place> places;
+  private boolean wakesCount; // Whether all its wakes are in the trace, and in their places.
 
-  private TaskLife(Set<Place> places) {
+  private TaskLife(Set<Place> places, boolean wakesCount) {
     this.places = places;
+    this.wakesCount = wakesCount;
   }
 
   static TaskLife unborn() {
-    return new TaskLife(EnumSet.of(Place.UNBORN));
+    return new TaskLife(EnumSet.of(Place.UNBORN), true);
   }
 
   static TaskLife unknown() {
-    return new TaskLife(EnumSet.allOf(Place.class));
+    return new TaskLife(EnumSet.allOf(Place.class), false);
   }
 
   /// Something happened. Answers what is wrong with that, if anything, and goes on as if what was
   /// missing had happened.
   Optional<String> step(Step step) {
+    wakesCount |= step == Step.SPAWNED;
+    if (!wakesCount) {
+      if (step == Step.WOKEN) {
+        return Optional.empty();
+      }
+      wakeAnywhere();
+    }
     Set<Place> to = step.fromAnyOf(places);
     if (!to.isEmpty()) {
       places = to;
@@ -135,6 +146,12 @@ final class TaskLife {
     String complaint = "is %s; expected %s".formatted(words(), expected());
     places = step.fromAnyOf(EnumSet.allOf(Place.class));
     return Optional.of(complaint);
+  }
+
+  /// A wake may have been dropped, or be told later.
+  private void wakeAnywhere() {
+    Set<Place> woken = Step.WOKEN.fromAnyOf(places);
+    places.addAll(woken);
   }
 
   /// A task that does something has been spawned. False if it has not.

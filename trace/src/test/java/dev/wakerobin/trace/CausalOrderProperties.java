@@ -37,6 +37,17 @@ class CausalOrderProperties {
     assertThat(ordered).containsExactlyInAnyOrderElementsOf(happened);
   }
 
+  /// A task whose spawning was dropped leaves nothing to count by: its wakes say nothing then.
+  @Property(tries = 500)
+  void where_the_beginning_was_dropped_a_late_wake_is_no_fault(
+      @ForAll long seed, @ForAll @IntRange(min = 20, max = 150) int steps) {
+    Random random = new Random(seed);
+    List<Event> told = withLateWakes(ModelTraces.draw(seed, steps), random);
+    int dropped = random.nextInt(told.size());
+    List<Event> left = CausalOrder.of(told.subList(dropped, told.size()));
+    assertThat(Trace.of(dropped, left).faults()).isEmpty();
+  }
+
   private static void bothOften(StatisticsCoverage coverage) {
     coverage.check(true).percentage(share -> share > 10);
     coverage.check(false).percentage(share -> share > 5);
