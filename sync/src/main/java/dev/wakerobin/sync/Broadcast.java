@@ -2,7 +2,9 @@ package dev.wakerobin.sync;
 
 import dev.wakerobin.Context;
 import dev.wakerobin.Future;
+import dev.wakerobin.Next;
 import dev.wakerobin.Poll;
+import dev.wakerobin.Stream;
 import dev.wakerobin.Waker;
 import java.util.Arrays;
 import java.util.Objects;
@@ -204,9 +206,14 @@ public final class Broadcast<T> implements AutoCloseable {
   ///
   /// Who needs it no more should close it, so that nothing is kept for it.
   ///
+  /// It is also the [Stream] of what [#receive()] gives, until there is nothing any more: values,
+  /// and the news that some were missed. Cancelling the stream closes the receiver.
+  ///
   /// @param <T> what is sent
-  public static final class Receiver<T> implements AutoCloseable {
+  public static final class Receiver<T> implements Stream<Received<T>>, AutoCloseable {
     private final Broadcast<T> broadcast;
+    private final Following<Received<T>, Received<T>> received =
+        new Following<>(this::receive, Receiver::asItem);
     private long next; // Guarded by broadcast, as is the rest.
     private boolean closed;
 
@@ -227,6 +234,24 @@ public final class Broadcast<T> implements AutoCloseable {
     /// @throws ClosedException if this receiver is closed
     public Optional<Received<T>> tryReceive() {
       return broadcast.take(this);
+    }
+
+    @Override
+    public Next<Received<T>> pollNext(Context context) throws Exception {
+      return received.pollNext(context);
+    }
+
+    private static <T> Next<Received<T>> asItem(Received<T> received) {
+      return switch (received) {
+        case Received.Value<T> _, Received.Lagged<T> _ -> Next.item(received);
+        case Received.Ended<T> _ -> Next.end();
+      };
+    }
+
+    @Override
+    public void cancel() {
+      received.cancel();
+      close();
     }
 
     /// How many values were sent that this receiver has not seen, those included that are lost to

@@ -2,7 +2,9 @@ package dev.wakerobin.sync;
 
 import dev.wakerobin.Context;
 import dev.wakerobin.Future;
+import dev.wakerobin.Next;
 import dev.wakerobin.Poll;
+import dev.wakerobin.Stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +12,11 @@ import java.util.Optional;
 /// The end of a [Channel] that receives. It is for one task at a time: while one receive waits,
 /// another fails with [IllegalStateException].
 ///
+/// It is also the [Stream] of what is sent, which ends with the channel. Cancelling the stream
+/// closes the channel.
+///
 /// @param <T> what is sent
-public final class Receiver<T> implements AutoCloseable {
+public final class Receiver<T> implements Stream<T>, AutoCloseable {
   private final Pipe<T> pipe;
 
   Receiver(Pipe<T> pipe) {
@@ -35,7 +40,21 @@ public final class Receiver<T> implements AutoCloseable {
     return new Receive.Many<>(this, pipe, most);
   }
 
-  /// What [#receive()] does, as a poll: for hand-written futures and streams.
+  @Override
+  public Next<T> pollNext(Context context) {
+    return switch (pollReceive(context)) {
+      case Poll.Ready<Optional<T>>(Optional<T> value) -> value.map(Next::item).orElseGet(Next::end);
+      case Poll.Pending<Optional<T>> _ -> Next.pending();
+    };
+  }
+
+  /// Closes the channel for the senders, as [#close()] does.
+  @Override
+  public void cancel() {
+    close();
+  }
+
+  /// What [#receive()] does, as a poll: for hand-written futures.
   public Poll<Optional<T>> pollReceive(Context context) {
     return poll(this, context);
   }

@@ -1,6 +1,9 @@
 package dev.wakerobin.sync;
 
+import dev.wakerobin.Context;
 import dev.wakerobin.Future;
+import dev.wakerobin.Next;
+import dev.wakerobin.Stream;
 import dev.wakerobin.Waker;
 import java.util.Objects;
 import java.util.Optional;
@@ -123,9 +126,14 @@ public final class Watch<T> implements AutoCloseable {
   /// Somebody who watches a [Watch], and remembers which change was the last one seen. It is for
   /// one task at a time, and needs no closing.
   ///
+  /// It is also the [Stream] of what [#changed()] gives: the changes that it comes to see, until
+  /// the watch is closed.
+  ///
   /// @param <T> what is watched
-  public static final class Receiver<T> {
+  public static final class Receiver<T> implements Stream<T> {
     private final Watch<T> watch;
+    private final Following<Optional<T>, T> changes =
+        new Following<>(this::changed, value -> value.map(Next::item).orElseGet(Next::end));
     private volatile long seen;
 
     private Receiver(Watch<T> watch, long seen) {
@@ -163,6 +171,16 @@ public final class Watch<T> implements AutoCloseable {
     public Future<Optional<T>> awaitValue(Predicate<T> predicate) {
       Objects.requireNonNull(predicate, "predicate");
       return new WatchWait<>(watch, this, version -> predicate.test(version.value()));
+    }
+
+    @Override
+    public Next<T> pollNext(Context context) throws Exception {
+      return changes.pollNext(context);
+    }
+
+    @Override
+    public void cancel() {
+      changes.cancel();
     }
 
     void saw(Version<T> version) {

@@ -17,6 +17,7 @@
 ///   Permits ─ Acquire ─ Held     what semaphore, locks and channels are made of
 ///   Pipe ─ Send ─ Receive        permits and a queue: a channel
 ///   Gate                         opens once
+///   Following                    one receive after the other: a stream
 /// ```
 ///
 /// Read `Waiters` first, then `Notify`, which is little more than a line, then `Permits` and
