@@ -64,6 +64,7 @@ public final class TaskScope {
   private State state = State.OPEN;
   private boolean bodyHasEnded;
   private boolean abandoned;
+  private @Nullable TaskScope heir; // The scope around, once abandoned.
   private Waker waker = Waker.noop(); // That of the scope's future.
 
   TaskScope(Engine engine, boolean failFast) {
@@ -157,22 +158,37 @@ public final class TaskScope {
   /// Nobody will poll the scope any more: hands its children on, and aborts them.
   void abandon() {
     List<Child<?>> orphans;
+    TaskScope around = ENCLOSING.find().orElse(null);
     synchronized (this) {
       state = State.ENDING;
       abandoned = true;
+      heir = around;
       orphans = List.copyOf(children);
     }
-    ENCLOSING.find().ifPresent(around -> orphans.forEach(each -> around.adopt(each.task())));
+    if (around != null) {
+      orphans.forEach(each -> around.adopt(each.task()));
+    }
     abortChildren();
   }
 
-  /// Waits for a task that its own scope cannot wait for.
+  /// Waits for a task that its own scope cannot wait for. If this one has been abandoned meanwhile,
+  /// its heir does.
   private <T> void adopt(TaskCell<T> orphan) {
     Child<T> child = new Child<>(orphan);
+    boolean waits;
+    TaskScope next;
     synchronized (this) {
-      children.add(child);
+      waits = !abandoned;
+      next = heir;
+      if (waits) {
+        children.add(child);
+      }
     }
-    child.watchOver();
+    if (waits) {
+      child.watchOver();
+    } else if (next != null) {
+      next.adopt(orphan);
+    }
   }
 
   private void abortChildren() {
