@@ -19,6 +19,7 @@ final class CommandLine {
         ./wakerobin run N [options]     runs chapter N
             --scheduler NAME            on that scheduler: basic, work-stealing, lab, or yours
             --parallelism P             with so many worker threads
+        ./wakerobin learn [verb]        the exercises, checked whenever you save; --help
         ./wakerobin tck [options]       runs the scheduler contract against every scheduler; --zoo, --help
         ./wakerobin verify [options]    runs every test and check, and packages (options go to Maven)
         ./wakerobin stress [options]    checks interleavings and memory order, for ten minutes (--quick: two)
@@ -28,7 +29,7 @@ final class CommandLine {
       """;
 
   private static final String COMMANDS =
-      "commands: list, run N, tck, verify, stress, format, jdk, --help";
+      "commands: list, run N, learn, tck, verify, stress, format, jdk, --help";
   private static final String OPTIONS = "options: --scheduler NAME, --parallelism P";
   private static final String TRY_HELP = "try: ./wakerobin --help";
 

@@ -1,0 +1,6 @@
+import java.util.List;
+
+final class Prediction {
+  /// The lines that are printed, in order. There may be more of them, or fewer.
+  static final List<String> LINES = List.of("made", "making tea", "making coffee", "done");
+}

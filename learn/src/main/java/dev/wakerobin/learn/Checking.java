@@ -1,0 +1,88 @@
+package dev.wakerobin.learn;
+
+import dev.wakerobin.learn.Compilation.Compiled;
+import dev.wakerobin.learn.Compilation.Refused;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Checks a learner's file: compiles it with its check, and runs that on each scheduler, until one
+/// is not passed.
+///
+/// A check that hangs leaves its threads behind. Who goes on after that should do so in another
+/// JVM.
+///
+/// @param limit how long a check may take on one scheduler
+record Checking(Duration limit) {
+  /// Long enough for a slow machine, short enough for a learner.
+  static final Duration USUAL_LIMIT = Duration.ofSeconds(5);
+
+  private static final String SCHEDULER = "wakerobin.scheduler";
+
+  Verdict check(Exercise exercise, Path file) throws IOException {
+    return switch (Compilation.of(List.of(file, shortened(exercise.check())))) {
+      case Refused(String complaints) -> new Verdict.DoesNotCompile(complaints);
+      case Compiled(Map<String, byte[]> classes) -> check(exercise, classes);
+    };
+  }
+
+  /// As seen from the working directory, if it is below it.
+  private static Path shortened(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.startsWith(here) ? here.relativize(path) : path;
+  }
+
+  private Verdict check(Exercise exercise, Map<String, byte[]> classes) {
+    int checks = 0;
+    for (String scheduler : exercise.schedulers()) {
+      Classroom room = new Classroom(classes);
+      Lesson lesson = new Lesson(room, exercise);
+      String before = System.setProperty(SCHEDULER, scheduler);
+      try (Printed printed = Printed.fromNowOn()) {
+        if (!lesson.endsWithin(limit)) {
+          return new Verdict.Hangs(scheduler, limit.toSeconds(), places(room));
+        }
+        if (!lesson.failures().isEmpty()) {
+          return new Verdict.Failed(scheduler, lesson.failures(), printed.text());
+        }
+      } finally {
+        restore(before);
+      }
+      checks = lesson.checks();
+    }
+    return new Verdict.Passed(checks, exercise.schedulers());
+  }
+
+  private static void restore(@Nullable String before) {
+    if (before == null) {
+      System.clearProperty(SCHEDULER);
+    } else {
+      System.setProperty(SCHEDULER, before);
+    }
+  }
+
+  /// Where the threads are that run the learner's code.
+  private static List<String> places(Classroom room) {
+    List<String> places = new ArrayList<>();
+    Thread.getAllStackTraces()
+        .forEach(
+            (thread, stack) -> {
+              StackTraceElement frame = room.nearest(stack);
+              if (frame != null) {
+                places.add(
+                    "%s (%s:%d), on the thread '%s'%s"
+                        .formatted(
+                            frame.getMethodName(),
+                            frame.getFileName(),
+                            frame.getLineNumber(),
+                            thread.getName(),
+                            stack[0].equals(frame) ? "" : ", in " + stack[0].getMethodName()));
+              }
+            });
+    return places.stream().sorted().toList();
+  }
+}

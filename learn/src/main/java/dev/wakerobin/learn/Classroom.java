@@ -1,0 +1,44 @@
+package dev.wakerobin.learn;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Loads what was compiled, each time anew.
+final class Classroom extends ClassLoader {
+  private final Map<String, byte[]> classes;
+
+  Classroom(Map<String, byte[]> classes) {
+    super("classroom", Classroom.class.getClassLoader());
+    this.classes = classes;
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] bytes = classes.get(name);
+    if (bytes == null) {
+      throw new ClassNotFoundException(name);
+    }
+    return defineClass(name, bytes, 0, bytes.length);
+  }
+
+  /// The frame of a stack that is nearest to its top and in one of these classes; none if there is
+  /// none.
+  @Nullable StackTraceElement nearest(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      if (classes.containsKey(frame.getClassName())) {
+        return frame;
+      }
+    }
+    return null;
+  }
+
+  /// The same, but only in what was compiled from that file.
+  @Nullable StackTraceElement nearest(StackTraceElement[] stack, String file) {
+    for (StackTraceElement frame : stack) {
+      if (classes.containsKey(frame.getClassName()) && file.equals(frame.getFileName())) {
+        return frame;
+      }
+    }
+    return null;
+  }
+}

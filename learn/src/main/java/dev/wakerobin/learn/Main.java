@@ -1,0 +1,170 @@
+package dev.wakerobin.learn;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// `./wakerobin learn`. It ends with 0 if all went well, with 1 if a check was not passed, and with
+/// 2 if it was used wrongly.
+public final class Main {
+  static final int WELL = 0;
+  static final int NOT_PASSED = 1;
+  static final int MISUSED = 2;
+
+  private final Learner learner;
+  private final Seat seat;
+  private final Words words;
+  private final Checking checking;
+
+  Main(Learner learner, Seat seat, Checking checking) {
+    this.learner = learner;
+    this.seat = seat;
+    this.words = new Words(seat.colours());
+    this.checking = checking;
+  }
+
+  /// Where the learner sits.
+  ///
+  /// @param interactive whether there is somebody to press a key
+  /// @param colours whether to use them
+  record Seat(BufferedReader in, PrintStream out, boolean interactive, boolean colours) {
+    static Seat ofThisProcess() {
+      boolean interactive = System.console() != null && System.console().isTerminal();
+      String noColor = System.getenv("NO_COLOR");
+      return new Seat(
+          new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
+          System.out,
+          interactive,
+          interactive
+              && (noColor == null || noColor.isEmpty())
+              && !"dumb".equals(System.getenv("TERM")));
+    }
+  }
+
+  /// Does what the words on the command line ask for. The first one is the project's folder.
+  public static void main(String[] arguments) {
+    List<String> words = List.of(arguments);
+    int code;
+    try {
+      Order order = Order.parse(words.subList(1, words.size()));
+      Learner learner = Learner.in(Path.of(words.getFirst()));
+      Seat seat = Seat.ofThisProcess();
+      code = new Main(learner, seat, new Checking(Checking.USUAL_LIMIT)).run(order);
+    } catch (Refusal refusal) {
+      System.err.println(refusal.lines());
+      code = MISUSED;
+    } catch (IOException failure) {
+      System.err.println("learn: " + failure);
+      code = MISUSED;
+    }
+    System.out.flush();
+    Runtime.getRuntime().halt(code); // What hangs is left behind, shutdown hooks among it.
+  }
+
+  int run(Order order) throws IOException, Refusal {
+    switch (order) {
+      case Order.Help() -> seat.out().print(Order.HELP);
+      case Order.Contents() -> seat.out().print(words.contents(learner));
+      case Order.Hint(Optional<String> name) -> hint(meant(name));
+      case Order.Solution(Optional<String> name) -> {
+        Exercise exercise = meant(name);
+        boolean passed = learner.progress().hasPassed(exercise);
+        seat.out().print(words.solution(exercise, passed));
+      }
+      case Order.Reset(String name, boolean sure) -> reset(learner.catalogue().find(name), sure);
+      case Order.Check(Optional<String> name) -> {
+        return check(meant(name));
+      }
+      case Order.Watch() -> {
+        if (seat.interactive()) {
+          Watch.over(learner, seat);
+          return WELL;
+        }
+        return checkWithQuestion();
+      }
+    }
+    return WELL;
+  }
+
+  private Exercise meant(Optional<String> name) throws Refusal {
+    return name.isPresent() ? learner.catalogue().find(name.get()) : learner.current();
+  }
+
+  private int checkWithQuestion() throws IOException {
+    Exercise exercise = learner.current();
+    seat.out().println(words.bar(learner));
+    seat.out().println();
+    seat.out().println(words.question(exercise, shown(learner.desk().layOut(exercise))));
+    seat.out().println();
+    return check(exercise);
+  }
+
+  private int check(Exercise exercise) throws IOException {
+    Path file = shown(learner.desk().layOut(exercise));
+    Verdict verdict = checking.check(exercise, file);
+    seat.out().println(verdict.words());
+    if (!verdict.isPassed()) {
+      seat.out().println();
+      seat.out().println("your file: " + file);
+      seat.out().println("a hint: ./wakerobin learn hint " + exercise.id());
+      return NOT_PASSED;
+    }
+    learner.progress().pass(exercise);
+    seat.out().println(words.bar(learner));
+    return WELL;
+  }
+
+  private void hint(Exercise exercise) throws IOException {
+    Optional<String> hint = learner.nextHint(exercise);
+    if (hint.isPresent()) {
+      int number = learner.progress().hintsTaken(exercise);
+      seat.out().println(words.hint(exercise, number, hint.get()));
+      return;
+    }
+    for (int i = 0; i < exercise.hints().size(); i++) {
+      seat.out().println(words.hint(exercise, i + 1, exercise.hints().get(i)));
+    }
+    seat.out().println("That was the last hint. ./wakerobin learn solution " + exercise.id());
+  }
+
+  private void reset(Exercise exercise, boolean sure) throws IOException, Refusal {
+    if (!learner.desk().isChanged(exercise)) {
+      learner.desk().layOut(exercise);
+      learner.progress().forget(exercise);
+      seat.out().println(exercise.id() + " is as it was given");
+      return;
+    }
+    if (!sure && !isSure(exercise)) {
+      seat.out().println("nothing was changed");
+      return;
+    }
+    Path kept = learner.desk().startOver(exercise);
+    learner.progress().forget(exercise);
+    seat.out().println(exercise.id() + " is as it was given; your version is kept as");
+    seat.out().println(shown(kept));
+  }
+
+  private boolean isSure(Exercise exercise) throws IOException, Refusal {
+    if (!seat.interactive()) {
+      throw new Refusal(
+          "you have changed " + shown(learner.desk().fileOf(exercise)),
+          "to begin anew all the same: ./wakerobin learn reset " + exercise.id() + " --yes");
+    }
+    seat.out().print("You have changed this file. Begin anew? [y/N] ");
+    seat.out().flush();
+    String answer = seat.in().readLine();
+    return answer != null && answer.strip().equalsIgnoreCase("y");
+  }
+
+  /// As seen from the working directory, if it is below it.
+  static Path shown(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    Path absolute = path.toAbsolutePath();
+    return absolute.startsWith(here) ? here.relativize(absolute) : path;
+  }
+}
