@@ -26,9 +26,9 @@ class PredictionCheck {
       runtime.blockOn(coffee);
       printed.add("done");
     }
-    // The message does not tell what was printed: think again, or run it yourself.
+    // It does not tell what was printed: think again.
     assertThat(Prediction.LINES.equals(printed))
-        .as("your %d lines are those that were printed", Prediction.LINES.size())
+        .withFailMessage("something else was printed than %s", Prediction.LINES)
         .isTrue();
   }
 }

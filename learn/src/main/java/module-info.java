@@ -7,7 +7,7 @@ module dev.wakerobin.learn {
   requires static org.jspecify;
   requires dev.wakerobin.testkit;
   requires java.compiler;
+  requires java.logging;
   requires org.jline.terminal;
-  requires org.junit.platform.engine;
   requires org.junit.platform.launcher;
 }

@@ -51,7 +51,7 @@ final class Checker implements AutoCloseable {
       ask(running, exercise, file);
       return answer(running);
     } catch (EOFException gone) {
-      return new Answer(false, "✗ the JVM has ended%s.".formatted(code(running)));
+      return new Answer(false, "✗ the JVM has ended%s".formatted(code(running)));
     }
   }
 
@@ -86,7 +86,7 @@ final class Checker implements AutoCloseable {
 
   private static String code(Process running) {
     try {
-      return " with exit code " + running.waitFor() + ": does the program call System.exit";
+      return " with exit code " + running.waitFor() + ": does the program call System.exit?";
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return "";

@@ -2,7 +2,6 @@ package dev.wakerobin.learn;
 
 import dev.wakerobin.learn.Compilation.Compiled;
 import dev.wakerobin.learn.Compilation.Refused;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,16 +14,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A check that hangs leaves its threads behind. Who goes on after that should do so in another
 /// JVM.
-///
-/// @param limit how long a check may take on one scheduler
-record Checking(Duration limit) {
+final class Checking {
   /// Long enough for a slow machine, short enough for a learner.
   static final Duration USUAL_LIMIT = Duration.ofSeconds(5);
 
   private static final String SCHEDULER = "wakerobin.scheduler";
 
-  Verdict check(Exercise exercise, Path file) throws IOException {
-    return switch (Compilation.of(List.of(file, shortened(exercise.check())))) {
+  private final Duration limit;
+  private final Compiler compiler = new Compiler();
+
+  /// @param limit how long a check may take on one scheduler
+  Checking(Duration limit) {
+    this.limit = limit;
+  }
+
+  Verdict check(Exercise exercise, Path file) {
+    return switch (compiler.compile(List.of(file, shortened(exercise.check())))) {
       case Refused(String complaints) -> new Verdict.DoesNotCompile(complaints);
       case Compiled(Map<String, byte[]> classes) -> check(exercise, classes);
     };

@@ -26,6 +26,8 @@ final class Lesson {
     JQWIK.setLevel(Level.WARNING);
   }
 
+  private static final String OURS = "dev.wakerobin.";
+
   private final Classroom room;
   private final Exercise exercise;
   private final AtomicInteger checks = new AtomicInteger();
@@ -90,10 +92,13 @@ final class Lesson {
     return new Verdict.Failure(check, message(cause), place);
   }
 
-  /// An assertion's message is a sentence; of other throwables the class says as much.
+  /// An assertion's message is a sentence, and so is one of ours; of other throwables the class
+  /// says as much.
   private static String message(Throwable thrown) {
     String message = thrown.getMessage();
-    return thrown instanceof AssertionError && message != null ? message : thrown.toString();
+    boolean speaks =
+        thrown instanceof AssertionError || thrown.getClass().getName().startsWith(OURS);
+    return speaks && message != null ? message : thrown.toString();
   }
 
   private final class Listener implements TestExecutionListener {

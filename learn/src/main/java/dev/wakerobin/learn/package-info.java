@@ -5,11 +5,11 @@
 ///   Desk                               the learner's own files, laid out from there
 ///   Progress                           what was passed, and which hints were taken
 ///
-///   Checking ─▶ Compilation ─▶ Verdict     compiles a file with its check, and runs it
-///               Classroom   Deadline       in class loaders and threads that can be left behind
+///   Checking ─▶ Compiler ─▶ Lesson ─▶ Verdict    compiles a file with its check, and runs it
+///                           Classroom            in threads that can be left behind
 ///
 ///   Main ── Order                      the verbs: check, hint, solution, reset, list
-///   Watch ── Keyboard, Checker         checks again whenever a file was saved
+///   Watch ── Checker ── CheckerLoop    checks again whenever a file was saved, in another JVM
 /// ```
 ///
 /// Read `Exercise` first, then `Checking`.

@@ -58,6 +58,13 @@ class HouseRulesTest {
               "java.logging",
               "org.junit.platform.launcher"),
           entry(
+              "dev.wakerobin.learn",
+              "dev.wakerobin.testkit",
+              "java.compiler",
+              "java.logging",
+              "org.jline.terminal",
+              "org.junit.platform.launcher"),
+          entry(
               "dev.wakerobin.tutorial",
               "dev.wakerobin.api",
               "dev.wakerobin.runtime",
