@@ -110,13 +110,16 @@ public final class Figures {
 
   /// The most polls of other tasks that began between a wake and its poll.
   public Figure mostPollsWaited() {
+    return ranked("most polls waited", 1, pollsWaited(), Numbers::grouped);
+  }
+
+  /// How many polls of other tasks began between a wake and its poll.
+  ToLongFunction<TracedWake> pollsWaited() {
     long[] starts = trace.polls().stream().mapToLong(TracedPoll::from).toArray();
-    ToLongFunction<TracedWake> between =
-        wake -> {
-          long end = wake.poll().orElse(trace.lastTick() + 1);
-          return Math.max(0, place(starts, end) - place(starts, wake.tick()));
-        };
-    return ranked("most polls waited", 1, between, Numbers::grouped);
+    return wake -> {
+      long end = wake.poll().orElse(trace.lastTick() + 1);
+      return Math.max(0, place(starts, end) - place(starts, wake.tick()));
+    };
   }
 
   /// How many of the ticks are less.
@@ -141,7 +144,8 @@ public final class Figures {
     return new Figure(name, found.length(), units, where);
   }
 
-  private List<TracedWake> answeredOrWaiting() {
+  /// The wakes that led to a poll, or should.
+  List<TracedWake> answeredOrWaiting() {
     Set<TaskId> waiting = new HashSet<>(unanswered());
     return trace.wakes().stream()
         .filter(wake -> wake.poll().isPresent() || waiting.contains(wake.task()))

@@ -8,6 +8,7 @@
 ///         ├── Fault ─ Grammar     does it make sense? TaskLife, WorkerShift: the two automata
 ///         ├── Figures ─ Figure    what can be counted, and held against a bound
 ///         ├── Why                 why did this task run now?
+///         ├── Doctor ─ Diagnosis  what looks ill, and what to do about it
 ///         ├── Gantt  SvgTimeline  pictures, for a terminal and for a page
 ///         ├── Ladder              a picture to be read line by line
 ///         ├── ChromeTrace         for Perfetto
