@@ -51,6 +51,22 @@ class Members extends Base implements Cloneable, Greeter {
     return "Members";
   }
 
+  static Future<?> variablesWithTheNamesOfAFrame(Probe p) {
+    return new Members(3, p).namesOfAFrame(p, new Members(5, p));
+  }
+
+  /// A frame has a field for each, and for `this` one that it calls self.
+  private Future<?> namesOfAFrame(Probe p, Members self) {
+    int state = 7;
+    Future<Integer> awaiting = p.later(1);
+    return async(
+        () -> {
+          int stack0 = state + await(p.later(own));
+          int self$2 = stack0 + await(p.later(self.own * 10)) + await(awaiting);
+          return own + stack0 * 100 + self$2 * 1000 + self.own * await(p.later(stack0));
+        });
+  }
+
   static Future<?> privateField(Probe p) {
     Members m = new Members();
     return m.privateFieldOf(p);

@@ -43,9 +43,10 @@ final class FieldPlan implements Backwards.Step {
 
   private void planCaptured() {
     int slot = 0;
+    Set<String> taken = new HashSet<>();
     for (ClassDesc parameter : body.listing().parameters()) {
       Type type = Type.of(parameter);
-      captured.add(new Kept(slot, type, variable(nameOf(slot, 0), type, new HashSet<>())));
+      captured.add(new Kept(slot, type, variable(nameOf(slot, 0), type, taken)));
       slot += type.slots();
     }
   }
