@@ -1,7 +1,7 @@
 package dev.wakerobin.stress;
 
-/// One thing to check, by one of the two tools.
-public sealed interface Check permits Model, MemoryTest {
+/// One thing to check, by one of the tools.
+public sealed interface Check permits Model, MemoryTest, Corpus {
   /// The class that is checked.
   String subject();
 

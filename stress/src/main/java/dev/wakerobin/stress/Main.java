@@ -77,6 +77,7 @@ public final class Main {
     Path folder = root.resolve("stress/target/stress");
     Files.createDirectories(folder);
     List<Result> results = new ArrayList<>();
+    runCorpora(checks, folder, results);
     runModels(checks, folder, results);
     runMemoryTests(checks, folder, results);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
@@ -91,7 +92,8 @@ public final class Main {
   }
 
   private static Stream<Check> all() {
-    return Stream.of(WorkStealingChecks.all(), BasicChecks.all(), RuntimeChecks.all())
+    return Stream.of(
+            Corpora.all(), WorkStealingChecks.all(), BasicChecks.all(), RuntimeChecks.all())
         .flatMap(List::stream);
   }
 
@@ -107,6 +109,22 @@ public final class Main {
       for (Check check : checks) {
         if (check instanceof Model model) {
           show(ModelChecker.run(model, depth), results);
+        }
+      }
+    } finally {
+      System.setErr(err);
+    }
+  }
+
+  private void runCorpora(List<Check> checks, Path folder, List<Result> results)
+      throws IOException, InterruptedException {
+    PrintStream err = System.err;
+    // The libraries use what is deprecated by now.
+    try (PrintStream log = new PrintStream(Files.newOutputStream(folder.resolve("corpus.log")))) {
+      System.setErr(log);
+      for (Check check : checks) {
+        if (check instanceof Corpus corpus) {
+          show(new Corpora(root).run(corpus), results);
         }
       }
     } finally {

@@ -1,9 +1,11 @@
-/// Runs the checks that need minutes: a model checker (Lincheck) over interleavings, and jcstress
-/// over the order in which memory is seen. Read `Main` first.
+/// Runs the checks that need minutes: a model checker (Lincheck) over interleavings, jcstress over
+/// the order in which memory is seen, and the lowering of async bodies over whole libraries. Read
+/// `Main` first.
 ///
-/// The two complement each other. The model checker decides itself who goes on at each step, so it
-/// finds an interleaving that a machine shows once in a week, but it believes in sequential
-/// consistency. jcstress runs on the hardware and under the compilers as they are, and sees their
+/// The first two complement each other. The model checker decides itself who goes on at each
+/// step, so it finds an interleaving that a machine shows once in a week, but it believes in
+/// sequential consistency. jcstress runs on the hardware and under the compilers as they are, and
+// sees their
 /// reorderings, but only those that come up.
 ///
 /// Where the checker is blind, as its weakened variants and trials with it have shown: its
