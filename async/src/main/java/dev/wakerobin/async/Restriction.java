@@ -77,7 +77,10 @@ public enum Restriction {
   }
 
   /// The words, as of a place in a source file.
+  ///
+  /// @param line 0 if the class was compiled without lines
   public RestrictionException at(String file, int line, Object... details) {
-    return new RestrictionException(this, "%s:%d: %s".formatted(file, line, words(details)));
+    String place = line > 0 ? file + ":" + line : file;
+    return new RestrictionException(this, place + ": " + words(details));
   }
 }

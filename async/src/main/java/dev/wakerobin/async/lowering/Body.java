@@ -91,8 +91,13 @@ final class Body implements Backwards.Step {
 
   private void addAwait(int at, Awaits kind, Shape shape) {
     int number = inOrder.size() + 1;
-    AwaitSite site =
-        new AwaitSite(number, at, kind, listing.line(at), shape.copy(), liveness.after(at));
+    BitSet live = liveness.after(at);
+    AwaitSite site = new AwaitSite(number, at, kind, listing.line(at), shape.copy(), live);
+    for (int slot = live.nextSetBit(0); slot >= 0; slot = live.nextSetBit(slot + 1)) {
+      if (shape.local(slot).isFresh()) {
+        throw Refusals.unknownCode(listing, at, "a variable with a new object");
+      }
+    }
     awaits.put(at, site);
     inOrder.add(site);
     for (Type type : shape.stack()) {

@@ -156,6 +156,7 @@ final class BodyWriter {
         to.code().loadLocal(load.typeKind(), load.slot() + Emitter.FIRST);
       }
       case STORE -> {
+        construction.checkStore(shape, at);
         StoreInstruction store = (StoreInstruction) instruction;
         to.code().storeLocal(store.typeKind(), store.slot() + Emitter.FIRST);
       }

@@ -71,6 +71,13 @@ final class Construction {
     to.code().with(instruction);
   }
 
+  /// An absent object cannot be put into a variable.
+  void checkStore(Shape shape, int at) {
+    if (isAbsent(shape.peek(0))) {
+      throw Refusals.unknownCode(body.listing(), at, "a variable with a new object");
+    }
+  }
+
   private static int slotsTouched(Opcode opcode) {
     return switch (opcode) {
       case POP, DUP -> 1;

@@ -17,6 +17,9 @@ import java.util.Set;
 
 /// Finds the awaits that cannot be lowered, and says where they are.
 final class Refusals {
+  /// So many that ours, and those for the arguments of a constructor, fit in as well.
+  private static final int MOST_SLOTS = 65_000;
+
   private Refusals() {}
 
   static RestrictionException synchronizedBlock(Listing listing, int at) {
@@ -43,6 +46,9 @@ final class Refusals {
       throw Restriction.CLASS_UNREADABLE.with(
           listing.host().name().replace('/', '.'),
           "its version " + version + " is that of a compiler before Java 7, which wrote no types");
+    }
+    if (listing.slots() > MOST_SLOTS) {
+      throw unknownCode(listing, first, listing.slots() + " slots of variables");
     }
     if (method.methodName().stringValue().startsWith("<")) {
       throw Restriction.CONSTRUCTOR.at(listing.host().file(), listing.line(first));
