@@ -74,4 +74,16 @@ public final class Machines {
           return sum;
         });
   }
+
+  private int served;
+
+  Future<String> serve(List<String> self) {
+    return async(
+        () -> {
+          try (AutoCloseable door = () -> served--) {
+            served += await(later(self.getFirst())).length();
+            return new StringBuilder("served ").append(await(later(door + "!"))).toString();
+          }
+        });
+  }
 }

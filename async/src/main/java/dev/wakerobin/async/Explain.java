@@ -11,8 +11,8 @@ import java.util.Optional;
 ///
 /// It is told from what the lowering itself works with, and told shorter than it is: boxing, the
 /// cast of an awaited value, and the way of a cancel are left out, when `cx` is absent and each
-/// await throws. A body that is resumed polls once more inside the `try` in which it stood, though
-/// the label stands before it.
+/// await throws. And it takes the variables back before it polls, where the machine polls first.
+/// The frame is `this`; the object that the body belongs to is `self`.
 public final class Explain {
   private Explain() {}
 

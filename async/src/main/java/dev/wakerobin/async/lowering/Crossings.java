@@ -1,6 +1,7 @@
 package dev.wakerobin.async.lowering;
 
 import dev.wakerobin.async.lowering.FieldPlan.Kept;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,81 +20,95 @@ final class Crossings {
     this.page = page;
   }
 
-  /// Where a poll begins.
+  /// Where a poll begins. A body that is resumed takes back what it needs, and polls where it
+  /// stood.
   void dispatch() {
     page.statement("switch (state) {");
     page.statement("  case 0: goto start;");
     for (AwaitSite site : body.awaits()) {
-      page.statement("  case " + site.number() + ": goto resume" + site.number() + ";");
+      page.statements("  case " + site.number() + ": ", restore(site));
     }
     page.statement("  default: throw polledAfterEnd();");
     page.statement("}");
-    for (AwaitSite site : body.awaits()) {
-      page.label("resume" + site.number());
-      page.statement(unlessReady(site, "this.awaiting") + " return PENDING;");
-      StringBuilder restore = new StringBuilder("this.awaiting = null; ");
-      for (Kept kept : plan.locals(site)) {
-        restore(restore, site, kept, name(kept.slot(), site.at()));
-      }
-      int number = 0;
-      for (Kept kept : plan.operands(site)) {
-        restore(restore, site, kept, "stack" + number++);
-      }
-      page.statement(restore + "goto after" + site.number() + ";");
-    }
     page.label("start");
-    StringBuilder captured = new StringBuilder();
+    page.statements("", begin());
+  }
+
+  private List<String> begin() {
+    List<String> all = new ArrayList<>();
     for (Kept kept : plan.captured()) {
       Variable variable = kept.variable();
       if (variable != null) {
-        captured.append("%s = this.%s; ".formatted(parameter(kept.slot()), variable.name()));
+        all.add("%s = this.%s;".formatted(parameter(kept.slot()), variable.name()));
         if (plan.goesStaleAtStart(variable)) {
-          captured.append("this.%s = null; ".formatted(variable.name()));
+          all.add("this.%s = null;".formatted(variable.name()));
         }
       }
     }
-    if (!captured.isEmpty()) {
-      page.statement(captured.toString().strip());
-    }
+    return all;
   }
 
-  private void restore(StringBuilder text, AwaitSite site, Kept kept, String name) {
+  private List<String> restore(AwaitSite site) {
+    List<String> all = new ArrayList<>();
+    for (Kept kept : plan.locals(site)) {
+      restore(all, site, kept, name(kept.slot(), site.at()));
+    }
+    int number = 0;
+    for (Kept kept : plan.operands(site)) {
+      restore(all, site, kept, "stack" + number++);
+    }
+    all.add("awaited = this.awaiting;");
+    all.add("this.awaiting = null;");
+    all.add("goto " + label(site) + ";");
+    return all;
+  }
+
+  private void restore(List<String> all, AwaitSite site, Kept kept, String name) {
     Variable variable = kept.variable();
     if (variable == null) {
-      text.append(name).append(" = null; ");
+      all.add(name + " = null;");
       return;
     }
-    text.append("%s = this.%s; ".formatted(name, variable.name()));
+    all.add("%s = this.%s;".formatted(name, variable.name()));
     if (plan.goesStale(site, variable)) {
-      text.append("this.%s = null; ".formatted(variable.name()));
+      all.add("this.%s = null;".formatted(variable.name()));
     }
   }
 
-  private static String unlessReady(AwaitSite site, String future) {
-    return "if (!(" + future + ".poll(cx) instanceof Ready(var " + VALUE + site.number() + ")))";
+  private static String label(AwaitSite site) {
+    return "await" + site.number();
   }
 
   /// An await; answers its value.
   Term await(AwaitSite site, Term future) {
     String one = site.kind() == Awaits.ONE ? future.text() : "all(" + future.text() + ")";
+    String value = VALUE + site.number();
     page.statement("awaited = " + one + ";");
-    StringBuilder leave = new StringBuilder(unlessReady(site, "awaited")).append(" { ");
+    page.label(label(site));
+    page.statement("if (!(awaited.poll(cx) instanceof Ready(var " + value + "))) {");
+    page.statements("  ", save(site));
+    page.statement("}");
+    return Term.variable(value);
+  }
+
+  private List<String> save(AwaitSite site) {
+    List<String> all = new ArrayList<>();
     for (Kept kept : plan.locals(site)) {
-      save(leave, kept.variable(), name(kept.slot(), site.at()));
+      save(all, kept.variable(), name(kept.slot(), site.at()));
     }
     int number = 0;
     for (Kept kept : plan.operands(site)) {
-      save(leave, kept.variable(), "stack" + number++);
+      save(all, kept.variable(), "stack" + number++);
     }
-    page.statement(
-        leave + "this.awaiting = awaited; state = " + site.number() + "; return PENDING; }");
-    page.label("after" + site.number());
-    return Term.variable(VALUE + site.number());
+    all.add("this.awaiting = awaited;");
+    all.add("state = " + site.number() + ";");
+    all.add("return PENDING;");
+    return all;
   }
 
-  private static void save(StringBuilder text, @Nullable Variable variable, String name) {
+  private static void save(List<String> all, @Nullable Variable variable, String name) {
     if (variable != null && !variable.isConstant()) {
-      text.append("this.%s = %s; ".formatted(variable.name(), name));
+      all.add("this.%s = %s;".formatted(variable.name(), name));
     }
   }
 
@@ -109,7 +124,7 @@ final class Crossings {
 
   private String parameter(int slot) {
     String name = body.listing().parameterName(slot);
-    return name == null ? name(slot, 0) : name;
+    return name == null ? name(slot, 0) : SourceNames.variable(name);
   }
 
   /// The name of the variable that is in a slot.
@@ -126,9 +141,9 @@ final class Crossings {
     for (int at : places) {
       String name = body.listing().nameAt(slot, at);
       if (name != null) {
-        return name;
+        return SourceNames.variable(name);
       }
     }
-    return slot == 0 && !body.listing().isStatic() ? "this" : "local" + slot;
+    return slot == 0 && !body.listing().isStatic() ? SourceNames.SELF : "local" + slot;
   }
 }

@@ -79,9 +79,9 @@ final class FieldPlan implements Backwards.Step {
   private String nameOf(int slot, int at) {
     String name = at == 0 ? body.listing().parameterName(slot) : body.listing().nameAt(slot, at);
     if (name == null) {
-      return slot == 0 && !body.listing().isStatic() ? "self" : "local" + slot;
+      return slot == 0 && !body.listing().isStatic() ? SourceNames.SELF : "local" + slot;
     }
-    return name.equals("this") ? "self" : name;
+    return SourceNames.variable(name);
   }
 
   /// The field of that name and kind. If it is taken at this await already, by another variable of

@@ -6,6 +6,7 @@ import java.util.List;
 /// Text in three columns: labels, statements, and the source lines they come from.
 final class Page {
   private static final int WIDEST = 76;
+  private static final int ROW = 60;
   private static final int LABELS = 9;
 
   private record Row(String label, String text, int line) {}
@@ -38,6 +39,21 @@ final class Page {
     rows.add(new Row(label, "  ".repeat(depth) + text, line));
     label = "";
     line = 0;
+  }
+
+  /// Several short ones, as many in a row as fit. Behind the first row's beginning stands the rest.
+  void statements(String beginning, List<String> all) {
+    StringBuilder row = new StringBuilder(beginning);
+    for (String one : all) {
+      if (row.length() > beginning.length() && row.length() + one.length() > ROW) {
+        statement(row.toString().stripTrailing());
+        row = new StringBuilder(" ".repeat(beginning.length()));
+      }
+      row.append(one).append(' ');
+    }
+    if (!all.isEmpty()) {
+      statement(row.toString().stripTrailing());
+    }
   }
 
   private void flush() {

@@ -2,9 +2,40 @@ package dev.wakerobin.async.lowering;
 
 /// The names that a reader of the source knows.
 final class SourceNames {
+  /// The object that the body belongs to: `this` is the frame.
+  static final String SELF = "self";
+
   private static final String PREFIX = "lambda$";
 
   private SourceNames() {}
+
+  /// What a variable is called in a machine: by its name, unless that means something there.
+  static String variable(String name) {
+    if (name.equals("this")) {
+      return SELF;
+    }
+    return isOurs(name) ? name + "$" : name;
+  }
+
+  private static boolean isOurs(String name) {
+    return switch (name) {
+      case SELF, "state", "awaiting", "awaited", "cx", "thrown" -> true;
+      default -> isNumbered(name);
+    };
+  }
+
+  /// `stack0`, `value1` and the like.
+  private static boolean isNumbered(String name) {
+    int end = name.length();
+    while (end > 0 && Character.isDigit(name.charAt(end - 1))) {
+      end--;
+    }
+    return end < name.length()
+        && switch (name.substring(0, end)) {
+          case "stack", "value", "copy", "local" -> true;
+          default -> false;
+        };
+  }
 
   /// The method that a body stands in: `greet` for `lambda$greet$0`.
   static String method(Listing listing) {
