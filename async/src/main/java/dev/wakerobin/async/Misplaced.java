@@ -4,6 +4,11 @@ import java.lang.StackWalker.StackFrame;
 
 /// Finds the words for an await that is run as an ordinary call.
 final class Misplaced {
+  private static final String LAMBDA = "lambda$";
+
+  /// What JShell compiles to methods called `do_it$`.
+  private static final String SNIPPET = "a snippet";
+
   private Misplaced() {}
 
   static RestrictionException await() {
@@ -24,12 +29,19 @@ final class Misplaced {
     return !type.equals(Async.class.getName()) && !type.equals(Misplaced.class.getName());
   }
 
+  /// The code that a frame runs, as its source has it.
   private static String name(StackFrame frame) {
     String method = frame.getMethodName();
-    if (method.startsWith("lambda$")) {
-      int end = method.indexOf('$', "lambda$".length());
-      return "a lambda in " + (end < 0 ? method : method.substring("lambda$".length(), end));
+    if (!method.startsWith(LAMBDA)) {
+      return method.equals("do_it$") ? SNIPPET : "method " + method;
     }
-    return "method " + method;
+    int end = method.indexOf('$', LAMBDA.length());
+    String around = method.substring(LAMBDA.length(), end < 0 ? method.length() : end);
+    return "a lambda in "
+        + switch (around) {
+          case "new", "static" -> "a constructor or initializer";
+          case "do_it" -> SNIPPET;
+          default -> around;
+        };
   }
 }

@@ -28,7 +28,7 @@ public enum Restriction {
   /// There is nothing to suspend. The detail is the method.
   OUTSIDE_BODY(
       "await in %s, which is no async body: there is nothing to suspend."
-          + " Write it in the lambda given to async(() -> …), or return the Future."),
+          + " Write it in the lambda given to async(() -> ...), or return the Future."),
 
   /// The virtual machine's limit. The detail is the method.
   TOO_LARGE(
@@ -53,7 +53,7 @@ public enum Restriction {
   /// The future was done. The detail is the function.
   POLLED_AFTER_END(
       "%s was polled again after its end: a future that was ready, has failed or was cancelled is"
-          + " done for good. Call async(…) once more for another one."),
+          + " done for good. Call async(...) once more for another one."),
 
   /// Nobody will poll it again. The detail is the function.
   AWAIT_WHILE_CANCELLED(

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.DiagnosticListener;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
@@ -19,6 +23,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /// Compiles sources in this process, into class files by internal name.
 final class Compiler {
@@ -38,26 +43,46 @@ final class Compiler {
     return sources;
   }
 
+  /// Compiles whatever awaits in the sources, for the plugin of this module is not asked.
+  ///
   /// @param sources by internal name of the class
   static Map<String, byte[]> compile(Map<String, String> sources, String... options) {
-    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     Map<String, ByteArrayOutputStream> classes = new HashMap<>();
-    List<JavaFileObject> units = new ArrayList<>();
-    sources.forEach((name, text) -> units.add(new Source(name, text)));
-    List<String> all = new ArrayList<>(List.of(options));
-    all.addAll(List.of("-proc:none", "-cp", System.getProperty("java.class.path")));
-    try (StandardJavaFileManager standard = javac.getStandardFileManager(null, null, null);
-        JavaFileManager memory = new Memory(standard, classes)) {
-      if (!javac.getTask(messages, memory, null, all, null, units).call()) {
-        throw new AssertionError(messages + "\n" + sources.values());
-      }
-    } catch (IOException e) {
-      throw new AssertionError(e);
+    if (!call(sources, List.of(options), classes, false, messages, null)) {
+      throw new AssertionError(messages + "\n" + sources.values());
     }
     Map<String, byte[]> bytes = new HashMap<>();
     classes.forEach((name, out) -> bytes.put(name.replace('.', '/'), out.toByteArray()));
     return bytes;
+  }
+
+  /// What javac says of the sources when the plugin of this module starts itself.
+  static List<Diagnostic<? extends JavaFileObject>> diagnose(
+      Map<String, String> sources, String... options) {
+    DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
+    call(sources, List.of(options), new HashMap<>(), true, new StringWriter(), said);
+    return said.getDiagnostics();
+  }
+
+  private static boolean call(
+      Map<String, String> sources,
+      List<String> options,
+      Map<String, ByteArrayOutputStream> classes,
+      boolean plugin,
+      Writer messages,
+      @Nullable DiagnosticListener<JavaFileObject> listener) {
+    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    List<JavaFileObject> units = new ArrayList<>();
+    sources.forEach((name, text) -> units.add(new Source(name, text)));
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of("-proc:none", "-cp", System.getProperty("java.class.path")));
+    try (StandardJavaFileManager standard = javac.getStandardFileManager(null, null, null);
+        JavaFileManager memory = new Memory(standard, classes, plugin)) {
+      return javac.getTask(messages, memory, listener, all, null, units).call();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static final class Source extends SimpleJavaFileObject {
@@ -76,10 +101,18 @@ final class Compiler {
 
   private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
     private final Map<String, ByteArrayOutputStream> classes;
+    private final boolean plugin;
 
-    Memory(JavaFileManager behind, Map<String, ByteArrayOutputStream> classes) {
+    Memory(JavaFileManager behind, Map<String, ByteArrayOutputStream> classes, boolean plugin) {
       super(behind);
       this.classes = classes;
+      this.plugin = plugin;
+    }
+
+    /// Where javac looks for plugins.
+    @Override
+    public ClassLoader getClassLoader(Location location) {
+      return plugin ? super.getClassLoader(location) : ClassLoader.getPlatformClassLoader();
     }
 
     @Override

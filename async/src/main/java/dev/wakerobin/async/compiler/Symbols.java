@@ -1,0 +1,116 @@
+package dev.wakerobin.async.compiler;
+
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.wakerobin.Future;
+import dev.wakerobin.async.Async;
+import dev.wakerobin.async.AsyncAction;
+import dev.wakerobin.async.AsyncBody;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/// What trees stand for, as far as it matters here. In a program with errors some stand for
+/// nothing.
+final class Symbols {
+  private final Trees trees;
+  private final Types types;
+  private final Elements elements;
+
+  Symbols(Trees trees, Types types, Elements elements) {
+    this.trees = trees;
+    this.types = types;
+    this.elements = elements;
+  }
+
+  /// Whether the name or method reference at the end of the path is an await.
+  boolean isAwait(TreePath path) {
+    Optional<ExecutableElement> method = method(path);
+    return method.isPresent()
+        && method.get().getSimpleName().toString().startsWith("await")
+        && isNamed(method.get().getEnclosingElement(), Async.class);
+  }
+
+  /// The method that is declared, called or referred to at the end of the path.
+  Optional<ExecutableElement> method(TreePath path) {
+    return trees.getElement(path) instanceof ExecutableElement method
+        ? Optional.of(method)
+        : Optional.empty();
+  }
+
+  /// Whether the class, lambda or method reference at the end of the path is the body of an async
+  /// function.
+  boolean isBody(TreePath path) {
+    return isBody(trees.getTypeMirror(path));
+  }
+
+  private boolean isBody(@Nullable TypeMirror type) {
+    if (type == null
+        || (type.getKind() != TypeKind.DECLARED && type.getKind() != TypeKind.INTERSECTION)) {
+      return false;
+    }
+    return isNamed(type, AsyncBody.class)
+        || isNamed(type, AsyncAction.class)
+        || types.directSupertypes(type).stream().anyMatch(this::isBody);
+  }
+
+  /// Whether the expression at the end of the path is a future and nothing more: a type that
+  /// extends [Future], as a join handle does, may have a life of its own.
+  boolean isBareFuture(TreePath path) {
+    TypeMirror type = trees.getTypeMirror(path);
+    return type != null && isNamed(type, Future.class);
+  }
+
+  private static boolean isNamed(TypeMirror type, Class<?> wanted) {
+    return type instanceof DeclaredType declared && isNamed(declared.asElement(), wanted);
+  }
+
+  private static boolean isNamed(@Nullable Element element, Class<?> wanted) {
+    return element instanceof TypeElement type
+        && type.getQualifiedName().contentEquals(wanted.getName());
+  }
+
+  /// The class declared at the end of the path.
+  Optional<TypeElement> type(TreePath path) {
+    return trees.getElement(path) instanceof TypeElement type
+        ? Optional.of(type)
+        : Optional.empty();
+  }
+
+  /// The name of the type of the lambda or method reference at the end of the path, without its
+  /// package: `Callable`, or `Map$Entry`, as class files have it.
+  String typeName(TreePath path) {
+    TypeMirror type = types.erasure(trees.getTypeMirror(path));
+    if (type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement named) {
+      String binary = elements.getBinaryName(named).toString();
+      return binary.substring(binary.lastIndexOf('.') + 1);
+    }
+    return type.toString();
+  }
+
+  /// Whether a call of that method may reach this one.
+  boolean isReachedBy(ExecutableElement method, ExecutableElement called) {
+    return method.equals(called)
+        || elements.overrides(method, called, (TypeElement) method.getEnclosingElement());
+  }
+
+  /// The `run` of a class that is a body.
+  Optional<ExecutableElement> run(TypeElement body) {
+    for (Element member : elements.getAllMembers(body)) {
+      if (member instanceof ExecutableElement method
+          && method.getSimpleName().contentEquals("run")
+          && method.getParameters().isEmpty()) {
+        return Optional.of(method);
+      }
+    }
+    return Optional.empty();
+  }
+}
