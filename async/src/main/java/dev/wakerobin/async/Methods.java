@@ -2,8 +2,11 @@ package dev.wakerobin.async;
 
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the methods that hold the code of bodies.
@@ -21,43 +24,54 @@ final class Methods {
 
   /// The `run` of a body that is an object of this class.
   static Method run(Class<?> type) {
-    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-      for (Method method : at.getDeclaredMethods()) {
-        if (method.getName().equals("run")
-            && method.getParameterCount() == 0
-            && !method.isBridge()) {
-          return method;
-        }
-      }
-    }
-    return find(type, "run", "()V");
+    Method run =
+        first(
+            type,
+            method ->
+                method.getName().equals("run")
+                    && method.getParameterCount() == 0
+                    && !method.isBridge()
+                    && !Modifier.isAbstract(method.getModifiers()));
+    return run == null ? missing(type, "run()") : run;
   }
 
   /// The method that a call of that name and descriptor reaches on an object of this class.
   static Method find(Class<?> type, String name, String descriptor) {
+    Method found =
+        first(
+            type,
+            method -> method.getName().equals(name) && descriptor(method).equals(descriptor));
+    return found == null ? missing(type, name + descriptor) : found;
+  }
+
+  private static Method missing(Class<?> type, String method) {
+    throw Restriction.CLASS_UNREADABLE.with(type.getName(), "it has no method " + method);
+  }
+
+  /// The first such method: classes from below to above, and then interfaces.
+  private static @Nullable Method first(Class<?> type, Predicate<Method> wanted) {
     Deque<Class<?>> interfaces = new ArrayDeque<>();
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
-      Method found = declared(at, name, descriptor);
+      Method found = declared(at, wanted);
       if (found != null) {
         return found;
       }
-      interfaces.addAll(java.util.List.of(at.getInterfaces()));
+      interfaces.addAll(List.of(at.getInterfaces()));
     }
     while (!interfaces.isEmpty()) {
       Class<?> at = interfaces.remove();
-      Method found = declared(at, name, descriptor);
+      Method found = declared(at, wanted);
       if (found != null) {
         return found;
       }
-      interfaces.addAll(java.util.List.of(at.getInterfaces()));
+      interfaces.addAll(List.of(at.getInterfaces()));
     }
-    throw Restriction.CLASS_UNREADABLE.with(
-        type.getName(), "it has no method " + name + descriptor);
+    return null;
   }
 
-  private static @Nullable Method declared(Class<?> type, String name, String descriptor) {
+  private static @Nullable Method declared(Class<?> type, Predicate<Method> wanted) {
     for (Method method : type.getDeclaredMethods()) {
-      if (method.getName().equals(name) && descriptor(method).equals(descriptor)) {
+      if (wanted.test(method)) {
         return method;
       }
     }

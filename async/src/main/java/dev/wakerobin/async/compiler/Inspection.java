@@ -1,5 +1,6 @@
 package dev.wakerobin.async.compiler;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
@@ -39,8 +40,10 @@ final class Inspection implements TaskListener {
 
   private void inspect(CompilationUnitTree unit, TypeElement type) {
     try {
-      if (Sources.text(unit.getSourceFile()).contains(TELLTALE)) {
-        inspect(unit, new TreePath(new TreePath(unit), trees.getTree(type)));
+      ClassTree tree = trees.getTree(type);
+      boolean isModule = tree == null;
+      if (!isModule && Sources.text(unit.getSourceFile()).contains(TELLTALE)) {
+        inspect(unit, new TreePath(new TreePath(unit), tree));
       }
     } catch (RuntimeException | LinkageError | StackOverflowError failure) {
       String words =

@@ -2,12 +2,12 @@ package dev.wakerobin.async.compiler;
 
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
-import dev.wakerobin.Future;
 import dev.wakerobin.async.Async;
 import dev.wakerobin.async.AsyncAction;
 import dev.wakerobin.async.AsyncBody;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// What trees stand for, as far as it matters here. In a program with errors some stand for
 /// nothing.
 final class Symbols {
+  /// Not taken from the class: on a processor path this jar may be alone.
+  private static final String FUTURE = "dev.wakerobin.Future";
+
   private final Trees trees;
   private final Types types;
   private final Elements elements;
@@ -35,12 +38,13 @@ final class Symbols {
     Optional<ExecutableElement> method = method(path);
     return method.isPresent()
         && method.get().getSimpleName().toString().startsWith("await")
-        && isNamed(method.get().getEnclosingElement(), Async.class);
+        && isNamed(method.get().getEnclosingElement(), Async.class.getName());
   }
 
-  /// The method that is declared, called or referred to at the end of the path.
+  /// The method that is declared, called or referred to at the end of the path; not a constructor.
   Optional<ExecutableElement> method(TreePath path) {
     return trees.getElement(path) instanceof ExecutableElement method
+            && method.getKind() == ElementKind.METHOD
         ? Optional.of(method)
         : Optional.empty();
   }
@@ -56,8 +60,8 @@ final class Symbols {
         || (type.getKind() != TypeKind.DECLARED && type.getKind() != TypeKind.INTERSECTION)) {
       return false;
     }
-    return isNamed(type, AsyncBody.class)
-        || isNamed(type, AsyncAction.class)
+    return isNamed(type, AsyncBody.class.getName())
+        || isNamed(type, AsyncAction.class.getName())
         || types.directSupertypes(type).stream().anyMatch(this::isBody);
   }
 
@@ -65,16 +69,16 @@ final class Symbols {
   /// extends [Future], as a join handle does, may have a life of its own.
   boolean isBareFuture(TreePath path) {
     TypeMirror type = trees.getTypeMirror(path);
-    return type != null && isNamed(type, Future.class);
+    return type != null && isNamed(type, FUTURE);
   }
 
-  private static boolean isNamed(TypeMirror type, Class<?> wanted) {
+  private static boolean isNamed(TypeMirror type, String wanted) {
     return type instanceof DeclaredType declared && isNamed(declared.asElement(), wanted);
   }
 
-  private static boolean isNamed(@Nullable Element element, Class<?> wanted) {
+  private static boolean isNamed(@Nullable Element element, String wanted) {
     return element instanceof TypeElement type
-        && type.getQualifiedName().contentEquals(wanted.getName());
+        && type.getQualifiedName().contentEquals(wanted);
   }
 
   /// The class declared at the end of the path.

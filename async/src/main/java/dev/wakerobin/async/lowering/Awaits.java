@@ -2,6 +2,7 @@ package dev.wakerobin.async.lowering;
 
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.util.Optional;
 
@@ -29,8 +30,7 @@ enum Awaits {
   static Optional<Awaits> of(CodeElement element) {
     if (element instanceof InvokeInstruction call
         && call.opcode() == Opcode.INVOKESTATIC
-        && call.name().stringValue().startsWith("await")
-        && call.owner().asInternalName().equals(OWNER)) {
+        && isOne(call.method())) {
       for (Awaits one : ALL) {
         if (call.name().equalsString(one.method) && call.type().equalsString(one.descriptor)) {
           return Optional.of(one);
@@ -38,5 +38,11 @@ enum Awaits {
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether that method is one that waits.
+  static boolean isOne(MemberRefEntry method) {
+    return method.name().stringValue().startsWith("await")
+        && method.owner().asInternalName().equals(OWNER);
   }
 }

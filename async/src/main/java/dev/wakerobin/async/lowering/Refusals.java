@@ -64,21 +64,21 @@ final class Refusals {
     return -1;
   }
 
-  /// Looks into the lambdas in the code. Those that are bodies themselves are serializable, which
-  /// compilers ask another bootstrap method for.
+  /// Looks into the lambdas in the code, but not into those that are bodies themselves.
   private static void checkLambdas(Listing listing, Set<String> seen) {
     for (int i = 0; i < listing.size(); i++) {
-      CodeElement element = listing.element(i);
-      if (element instanceof InvokeDynamicInstruction dynamic
-          && dynamic.bootstrapMethod().methodName().equals("metafactory")) {
+      if (listing.element(i) instanceof InvokeDynamicInstruction dynamic
+          && ForeignLambdas.isMadeAt(dynamic, listing.host())) {
+        String type = dynamic.typeSymbol().returnType().displayName();
+        if (ForeignLambdas.isAwait(dynamic)) {
+          throw Restriction.FOREIGN_LAMBDA.at(listing.host().file(), listing.line(i), type);
+        }
         Optional<Listing> lambda = code(listing.host(), dynamic);
         if (lambda.isPresent() && seen.add(lambda.get().method().methodName().stringValue())) {
           int at = firstAwait(lambda.get());
           if (at >= 0) {
             throw Restriction.FOREIGN_LAMBDA.at(
-                listing.host().file(),
-                lambda.get().line(at),
-                dynamic.typeSymbol().returnType().displayName());
+                listing.host().file(), lambda.get().line(at), type);
           }
           checkLambdas(lambda.get(), seen);
         }
@@ -86,13 +86,15 @@ final class Refusals {
     }
   }
 
-  /// The code of a lambda, if it stands in the same class.
+  /// The code of a lambda, if it stands in the same class; a method with a name of its own, which a
+  /// method reference refers to, may be a body as well, and answers for itself.
   private static Optional<Listing> code(HostClass host, InvokeDynamicInstruction dynamic) {
     for (LoadableConstantEntry argument : dynamic.invokedynamic().bootstrap().arguments()) {
       if (argument instanceof MethodHandleEntry handle
           && handle.reference().owner().asInternalName().equals(host.name())) {
         return host.method(
                 handle.reference().name().stringValue(), handle.reference().type().stringValue())
+            .filter(method -> method.flags().has(AccessFlag.SYNTHETIC))
             .flatMap(
                 method ->
                     method
