@@ -4,6 +4,7 @@ import dev.wakerobin.Context;
 import dev.wakerobin.Future;
 import dev.wakerobin.Waker;
 import dev.wakerobin.spi.Scheduler;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class Engine {
   private final EventWatch watch;
   private final @Nullable Tracking tracking;
   private final @Nullable Stalls stalls;
+  private final @Nullable Watchdog watchdog;
   private final BlockingCalls blocking;
   private final Scheduler scheduler;
   private final Shutdown shutdown;
@@ -43,6 +45,11 @@ final class Engine {
     this.tracking = settings.tracking() ? new Tracking(clock) : null;
     VirtualClock virtual = clock.virtual();
     this.stalls = virtual == null ? null : new Stalls(this, virtual, watch.idleness(), tracking);
+    Duration threshold = settings.watchdog();
+    this.watchdog = threshold == null ? null : new Watchdog(this, threshold);
+    if (watchdog != null) {
+      instruments.watchedBy(watchdog);
+    }
     LentContext lent = new LentContext(this, settings);
     this.scheduler = settings.scheduler().create(lent);
     this.shutdown = new Shutdown(this, scheduler, blocking, watchClock(lent));
@@ -53,6 +60,10 @@ final class Engine {
     Runnable listener = watch::lookAgain;
     settings.clock().onMove(listener);
     Runnable endJumps = joinJumps();
+    Runnable endDog =
+        watchdog == null
+            ? () -> {}
+            : WatchdogThread.start(watchdog, settings.clock(), settings.threadNames());
     Runnable endWatch =
         watch.hasParkers()
             ? () -> {}
@@ -61,6 +72,7 @@ final class Engine {
       settings.clock().forget(listener);
       endJumps.run();
       endWatch.run();
+      endDog.run();
       unjoined.reportAll();
     };
   }
@@ -220,6 +232,11 @@ final class Engine {
 
   EventWatch watch() {
     return watch;
+  }
+
+  /// Who looks out for long polls, if it was asked for.
+  @Nullable Watchdog watchdog() {
+    return watchdog;
   }
 
   BlockingCalls blocking() {

@@ -12,4 +12,9 @@ public interface Instrument {
 
   /// Something happened.
   void on(Event event);
+
+  /// The runtime's [watchdog][RuntimeBuilder#watchdog(java.time.Duration)] has found something.
+  /// This comes from the watchdog's thread, and is no part of the events' grammar. By default
+  /// nothing.
+  default void found(Finding finding) {}
 }

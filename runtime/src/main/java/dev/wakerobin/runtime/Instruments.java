@@ -11,12 +11,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Those who listen, and what they are told. If nobody listens no event is made: a field is read,
-/// and that is all. What is counted, if somebody asked for it, is counted here as well.
+/// and that is all. What is counted or watched over, if somebody asked for it, is so here as well.
 final class Instruments {
   private final RuntimeClock clock;
   private final Consumer<Throwable> reporter;
   private final @Nullable Meter meter;
   private volatile Instrument[] all; // Becomes shorter when one throws.
+  private @Nullable Watchdog watchdog; // Set while the runtime is built.
+  private volatile boolean quiet; // Nobody listens, counts or watches: the one look of each hook.
 
   Instruments(
       List<Instrument> all,
@@ -27,9 +29,23 @@ final class Instruments {
     this.meter = meter;
     this.clock = clock;
     this.reporter = reporter;
+    this.quiet = isQuiet();
+  }
+
+  /// Before the first task.
+  void watchedBy(Watchdog over) {
+    watchdog = over;
+    quiet = isQuiet();
+  }
+
+  private boolean isQuiet() {
+    return meter == null && watchdog == null && all.length == 0;
   }
 
   void spawned(TaskCell<?> task, Seat seat) {
+    if (quiet) {
+      return;
+    }
     count(Count.SPAWNED, seat);
     if (any()) {
       int worker = seat.workerFor(this);
@@ -41,7 +57,7 @@ final class Instruments {
 
   /// Woken by whatever the calling thread is at.
   void woken(TaskCell<?> task) {
-    if (any()) {
+    if (!quiet && any()) {
       Seat seat = Seat.ofThisThread();
       woken(task, seat.causeOfWakes(task.engine()), seat);
     }
@@ -75,6 +91,10 @@ final class Instruments {
   }
 
   void pollStarted(TaskCell<?> task, Seat seat) {
+    if (quiet) {
+      return;
+    }
+    seat.pollStarts(watchdog);
     count(Count.POLLED, seat);
     if (any()) {
       tell(new Event.PollStarted(clock.nanos(), task.id(), seat.workerFor(this)));
@@ -82,6 +102,9 @@ final class Instruments {
   }
 
   void pollEnded(TaskCell<?> task, Seat seat, PollResult result) {
+    if (quiet) {
+      return;
+    }
     switch (result) {
       case PENDING -> {}
       case READY -> count(Count.READY, seat);
@@ -160,13 +183,30 @@ final class Instruments {
       try {
         each.on(event);
       } catch (Throwable thrown) {
-        remove(each);
-        reporter.accept(BrokenRules.threwFromInstrument(each, thrown));
+        threw(each, thrown);
       }
     }
   }
 
+  /// A watchdog has found something. It is told, and reported.
+  void found(Finding finding) {
+    for (Instrument each : all) {
+      try {
+        each.found(finding);
+      } catch (Throwable thrown) {
+        threw(each, thrown);
+      }
+    }
+    reporter.accept(new WatchdogWarning(finding));
+  }
+
+  private void threw(Instrument each, Throwable thrown) {
+    remove(each);
+    reporter.accept(BrokenRules.threwFromInstrument(each, thrown));
+  }
+
   private synchronized void remove(Instrument gone) {
     all = Arrays.stream(all).filter(each -> each != gone).toArray(Instrument[]::new);
+    quiet = isQuiet();
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class RuntimeBuilder {
   private static final String PARALLELISM = "WAKEROBIN_PARALLELISM";
+  private static final String WATCHDOG = "wakerobin.watchdog.ms";
 
   private @Nullable String schedulerName;
   private @Nullable SchedulerProvider provider;
@@ -25,6 +26,7 @@ public final class RuntimeBuilder {
   private @Nullable Clock clock;
   private @Nullable Boolean tracking;
   private boolean metrics;
+  private @Nullable Duration watchdog;
   private long seed = ThreadLocalRandom.current().nextLong();
   private FailurePolicy failurePolicy = FailurePolicy.REPORT;
   private Consumer<? super Throwable> reporter = Reporter::toUncaughtHandler;
@@ -89,6 +91,26 @@ public final class RuntimeBuilder {
   /// Whether to count what happens, for [AsyncRuntime#metrics()]: by default it is not counted.
   public RuntimeBuilder metrics(boolean on) {
     metrics = on;
+    return this;
+  }
+
+  /// Has a watchdog look out for tasks that keep a thread to themselves: a poll that lasts longer
+  /// than the threshold, because it computes, sleeps, reads a file or waits for a lock. It is told
+  /// as a [LongPoll], with the line of source where the thread stands, to every instrument and to
+  /// the [reporter][#reporter(Consumer)]; again when it has lasted twice as long, and so on; and as
+  /// a [LongPollOver] at its end.
+  ///
+  /// By default there is none, unless the system property `wakerobin.watchdog.ms` gives a threshold
+  /// in milliseconds. It has a thread that looks four times per threshold, in real time; a poll
+  /// pays for it with two writes. On a [ManualClock] there is no thread: it looks whenever the
+  /// clock is advanced, and measures by that clock.
+  ///
+  /// Calls of `spawnBlocking` and `spawnComputation` are no polls, and may take as long as they
+  /// like.
+  ///
+  /// @param threshold above zero; 100 ms suits a server, 10 ms a learner
+  public RuntimeBuilder watchdog(Duration threshold) {
+    watchdog = Watchdog.checked(threshold);
     return this;
   }
 
@@ -159,6 +181,7 @@ public final class RuntimeBuilder {
             seed,
             tracking != null ? tracking : deterministic,
             metrics,
+            watchdog != null ? watchdog : Watchdog.thresholdFrom(System.getProperty(WATCHDOG)),
             failurePolicy,
             reporter,
             maxBlockingCalls,

@@ -1,14 +1,33 @@
 package dev.wakerobin.runtime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a thread knows about itself: which task it polls just now, and whom it works for. Each
-/// thread has one, and nobody else touches it.
+/// thread has one, and nobody else writes to it. Who watches over the polls of a runtime reads
+/// which task it is, and which of this thread's polls: opaque writes, which cost what plain ones
+/// do, let him see them in time.
 final class Seat {
   private static final ThreadLocal<Seat> SEATS = ThreadLocal.withInitial(Seat::new);
+  private static final VarHandle TASK;
+  private static final VarHandle POLLS;
 
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      TASK = lookup.findVarHandle(Seat.class, "task", TaskCell.class);
+      POLLS = lookup.findVarHandle(Seat.class, "polls", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final Thread thread = Thread.currentThread();
   private @Nullable TaskCell<?> task;
+  private long polls; // Begun on this thread, as far as somebody watched or counted.
+  private @Nullable Watchdog watchdog; // Whoever watched over the latest of them.
   private @Nullable Engine host;
   private @Nullable Shard shard;
   private int worker = Event.NO_WORKER;
@@ -29,13 +48,40 @@ final class Seat {
   /// if a scheduler runs tasks from within `schedule`.
   @Nullable TaskCell<?> enter(TaskCell<?> next) {
     TaskCell<?> outer = task;
-    task = next;
+    TASK.setOpaque(this, next);
     return outer;
   }
 
   void leave(@Nullable TaskCell<?> outer) {
-    task = outer;
+    TASK.setOpaque(this, outer);
   }
+
+  /// One more poll begins on this thread. It is the watchdog's from the first one on.
+  void pollStarts(@Nullable Watchdog over) {
+    POLLS.setOpaque(this, polls + 1);
+    if (over != null && over != watchdog) {
+      watchdog = over;
+      over.watch(this);
+    }
+  }
+
+  // ---- What other threads may ask
+
+  Thread thread() {
+    return thread;
+  }
+
+  /// The task that the thread of this seat polls, if it does.
+  @Nullable TaskCell<?> seenTask() {
+    return (TaskCell<?>) TASK.getOpaque(this);
+  }
+
+  /// Which poll it is: another one has another number.
+  long seenPolls() {
+    return (long) POLLS.getOpaque(this);
+  }
+
+  // ---- Whom it works for
 
   /// The engine of the runtime that `current()` means here: that of the task, else the one this
   /// thread works for.

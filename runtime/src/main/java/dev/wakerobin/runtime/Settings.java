@@ -4,6 +4,7 @@ import dev.wakerobin.spi.SchedulerProvider;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What a [RuntimeBuilder] was told, checked and complete.
 record Settings(
@@ -14,6 +15,7 @@ record Settings(
     long seed,
     boolean tracking,
     boolean metrics,
+    @Nullable Duration watchdog,
     FailurePolicy failurePolicy,
     Consumer<? super Throwable> reporter,
     int maxBlockingCalls,

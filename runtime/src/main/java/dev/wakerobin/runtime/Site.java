@@ -46,7 +46,12 @@ record Site(List<StackFrame> frames) {
   }
 
   private static boolean isOurs(StackFrame frame) {
-    return OURS.matcher(frame.getClassName()).matches() && !frame.getClassName().endsWith("Test");
+    return isOurs(frame.getClassName());
+  }
+
+  /// Whether that class is of this library, and not its user's.
+  static boolean isOurs(String type) {
+    return OURS.matcher(type).matches() && !type.endsWith("Test");
   }
 
   /// Whether it was a join of a task that did it.

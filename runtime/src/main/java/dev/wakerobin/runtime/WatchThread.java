@@ -34,9 +34,10 @@ final class WatchThread {
     }
   }
 
-  private static void joinUninterruptibly(Thread thread) {
+  /// Waits for the end of a thread, unless that is the calling one.
+  static void joinUninterruptibly(Thread thread) {
     boolean interrupted = false;
-    while (thread.isAlive()) {
+    while (thread != Thread.currentThread() && thread.isAlive()) {
       try {
         thread.join();
       } catch (InterruptedException _) {
