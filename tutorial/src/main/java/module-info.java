@@ -6,6 +6,18 @@
 module dev.wakerobin.tutorial {
   requires static org.jspecify;
   requires dev.wakerobin.api;
+  requires dev.wakerobin.async;
+  requires dev.wakerobin.futures;
   requires dev.wakerobin.runtime;
   requires dev.wakerobin.trace;
+
+  // Async functions become classes beside those that they stand in.
+  opens dev.wakerobin.tutorial.chapter04 to
+      dev.wakerobin.async;
+  opens dev.wakerobin.tutorial.chapter06 to
+      dev.wakerobin.async;
+  opens dev.wakerobin.tutorial.chapter06.annex to
+      dev.wakerobin.async;
+  opens dev.wakerobin.tutorial.chapter08 to
+      dev.wakerobin.async;
 }

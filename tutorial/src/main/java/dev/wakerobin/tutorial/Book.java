@@ -4,8 +4,11 @@ import dev.wakerobin.tutorial.chapter00.Chapter00;
 import dev.wakerobin.tutorial.chapter01.Chapter01;
 import dev.wakerobin.tutorial.chapter02.Chapter02;
 import dev.wakerobin.tutorial.chapter03.Chapter03;
+import dev.wakerobin.tutorial.chapter04.Chapter04;
 import dev.wakerobin.tutorial.chapter05.Chapter05;
+import dev.wakerobin.tutorial.chapter06.Chapter06;
 import dev.wakerobin.tutorial.chapter07.Chapter07;
+import dev.wakerobin.tutorial.chapter08.Chapter08;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +23,11 @@ record Book(List<Chapter> chapters) {
             new Chapter01(),
             new Chapter02(),
             new Chapter03(),
+            new Chapter04(),
             new Chapter05(),
-            new Chapter07()));
+            new Chapter06(),
+            new Chapter07(),
+            new Chapter08()));
   }
 
   Chapter first() {

@@ -19,6 +19,7 @@ final class CommandLine {
         ./wakerobin run N [options]     runs chapter N
             --scheduler NAME            on that scheduler: basic, work-stealing, lab, or yours
             --parallelism P             with so many worker threads
+            --real                      in real time, with figures of this machine
         ./wakerobin learn [verb]        the exercises, checked whenever you save; --help
         ./wakerobin tck [options]       runs the scheduler contract against every scheduler; --zoo, --help
         ./wakerobin verify [options]    runs every test and check, and packages (options go to Maven)
@@ -30,7 +31,7 @@ final class CommandLine {
 
   private static final String COMMANDS =
       "commands: list, run N, learn, tck, verify, stress, format, jdk, --help";
-  private static final String OPTIONS = "options: --scheduler NAME, --parallelism P";
+  private static final String OPTIONS = "options: --scheduler NAME, --parallelism P, --real";
   private static final String TRY_HELP = "try: ./wakerobin --help";
 
   private final Book book;
@@ -58,6 +59,12 @@ final class CommandLine {
         rest.add(word);
       }
     }
+    if (stage.real() && stage.scheduler().equals(Optional.of(Stage.LAB))) {
+      throw new Complaint(
+          "on the lab there is no real time",
+          "--real is for the other schedulers",
+          "try: ./wakerobin run 6 --real");
+    }
     if (help) {
       return new Command.Help();
     }
@@ -81,6 +88,12 @@ final class CommandLine {
     switch (name) {
       case "--help", "-h" -> help = true;
       case "--scheduler" -> stage = stage.on(scheduler(value(name, "a name")));
+      case "--real" -> {
+        if (equals >= 0) {
+          throw new Complaint("--real takes no '" + words.pop() + "'", OPTIONS, TRY_HELP);
+        }
+        stage = stage.inRealTime();
+      }
       case "--parallelism" -> stage = stage.with(parallelism(value(name, "a number")));
       default -> throw new Complaint("no option '" + name + "'", OPTIONS, TRY_HELP);
     }

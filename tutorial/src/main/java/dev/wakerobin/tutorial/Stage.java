@@ -1,30 +1,49 @@
 package dev.wakerobin.tutorial;
 
 import dev.wakerobin.runtime.AsyncRuntime;
+import dev.wakerobin.runtime.Clock;
 import dev.wakerobin.runtime.Instrument;
 import dev.wakerobin.runtime.RuntimeBuilder;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What a chapter runs on: the scheduler and the number of workers that were asked for.
+/// What a chapter runs on: the scheduler, the number of workers and the time that were asked for.
 ///
-/// @param scheduler its name; if there is none, the runtime's default
+/// @param scheduler its name; if there is none, the chapter's own choice
 /// @param parallelism how many workers; if there is none, the runtime's default
-public record Stage(Optional<String> scheduler, OptionalInt parallelism) {
+/// @param real whether programs that are at home in virtual time run in real time too
+/// @param watched whether the lab keeps an eye on what each task awaits, so that a program that is
+///     stuck is explained
+public record Stage(
+    Optional<String> scheduler, OptionalInt parallelism, boolean real, boolean watched) {
+  /// The scheduler on which a run is the same each time.
+  public static final String LAB = "lab";
 
-  /// Whatever the runtime takes by itself.
+  private static final long SEED = 1;
+
+  /// Whatever the chapter and the runtime take by themselves.
   public static Stage byDefault() {
-    return new Stage(Optional.empty(), OptionalInt.empty());
+    return new Stage(Optional.empty(), OptionalInt.empty(), false, true);
   }
 
   /// The same with that scheduler.
   public Stage on(String name) {
-    return new Stage(Optional.of(name), parallelism);
+    return new Stage(Optional.of(name), parallelism, real, watched);
   }
 
   /// The same with that many workers.
   public Stage with(int workers) {
-    return new Stage(scheduler, OptionalInt.of(workers));
+    return new Stage(scheduler, OptionalInt.of(workers), real, watched);
+  }
+
+  /// The same in real time.
+  public Stage inRealTime() {
+    return new Stage(scheduler, parallelism, true, watched);
+  }
+
+  /// The same without that eye, which costs more than some programs with very many tasks.
+  public Stage unwatched() {
+    return new Stage(scheduler, parallelism, real, false);
   }
 
   /// Complains now, rather than in the middle of a page.
@@ -38,8 +57,28 @@ public record Stage(Optional<String> scheduler, OptionalInt parallelism) {
   /// @throws Complaint if there is no such scheduler, or the environment asks for nonsense
   public AsyncRuntime open(Instrument... instruments) throws Complaint {
     RuntimeBuilder builder = AsyncRuntime.builder();
+    scheduler.ifPresent(builder::scheduler);
+    return build(builder, instruments);
+  }
+
+  /// Opens a runtime for a program that is the same each time: on the lab, unless another scheduler
+  /// was asked for, and in virtual time on any of them. In real time it is as [#open]. Close it.
+  ///
+  /// @param instruments see what happens there
+  /// @throws Complaint if there is no such scheduler, or the environment asks for nonsense
+  public AsyncRuntime openLab(Instrument... instruments) throws Complaint {
+    if (real) {
+      return open(instruments);
+    }
+    RuntimeBuilder builder = AsyncRuntime.builder().clock(Clock.virtual()).seed(SEED);
+    if (!watched) {
+      builder.tracking(false);
+    }
+    return build(builder.scheduler(scheduler.orElse(LAB)), instruments);
+  }
+
+  private AsyncRuntime build(RuntimeBuilder builder, Instrument... instruments) throws Complaint {
     try {
-      scheduler.ifPresent(builder::scheduler);
       parallelism.ifPresent(builder::parallelism);
       for (Instrument instrument : instruments) {
         builder.instrument(instrument);

@@ -42,8 +42,11 @@ class MainTest {
             "  1  A future is a value you must poll",
             "  2  Keep the bell: wakers",
             "  3  An executor in 60 lines",
+            "  4  Async functions",
             "  5  Spawning and JoinHandle",
-            "  7  Don't compute Fibonacci in a task");
+            "  6  Tasks are green threads",
+            "  7  Don't compute Fibonacci in a task",
+            "  8  Streams, and spawning inside streams");
   }
 
   @ParameterizedTest
@@ -52,7 +55,8 @@ class MainTest {
     Reading reading = Reading.of(word);
     assertThat(reading.exit()).isZero();
     assertThat(reading.out())
-        .contains("list", "run N", "verify", "format", "--scheduler NAME", "--parallelism P");
+        .contains(
+            "list", "run N", "verify", "format", "--scheduler NAME", "--parallelism P", "--real");
   }
 
   @Test
@@ -79,7 +83,7 @@ class MainTest {
       delimiter = '|',
       textBlock =
           """
-          run 4                   | no chapter '4'
+          run 40                  | no chapter '40'
           run four                | no chapter 'four'
           run                     | run needs the number of a chapter
           run 1 2                 | run takes one chapter, and then there is '2'
@@ -94,6 +98,8 @@ class MainTest {
           run 0 --parallelism 0   | '0' is not a number of workers
           run 0 --parallelism -1  | '-1' is not a number of workers
           run 0 --parallelism two | 'two' is not a number of workers
+          run 4 --real=yes        | --real takes no 'yes'
+          --scheduler lab --real  | on the lab there is no real time
           """)
   void nonsense_gets_three_lines_and_exit_code_2(String words, String firstLine) {
     Reading reading = Reading.of(words.split(" ", -1));
@@ -107,7 +113,7 @@ class MainTest {
   void who_names_an_unknown_chapter_is_told_which_there_are() {
     assertThat(Reading.of("run", "9").err().lines())
         .containsExactly(
-            "no chapter '9'", "chapters: 0, 1, 2, 3, 5 and 7", "try: ./wakerobin list");
+            "no chapter '9'", "chapters: 0, 1, 2, 3, 4, 5, 6, 7 and 8", "try: ./wakerobin list");
   }
 
   @Test

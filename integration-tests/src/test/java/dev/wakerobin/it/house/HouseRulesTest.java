@@ -67,6 +67,8 @@ class HouseRulesTest {
           entry(
               "dev.wakerobin.tutorial",
               "dev.wakerobin.api",
+              "dev.wakerobin.async",
+              "dev.wakerobin.futures",
               "dev.wakerobin.runtime",
               "dev.wakerobin.trace"));
 
