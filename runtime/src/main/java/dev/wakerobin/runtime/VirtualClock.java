@@ -56,7 +56,10 @@ public final class VirtualClock implements Clock {
   /// Jumps to the next deadline if nothing runs. Called by each thread that has just shown that it
   /// is parked: the last one sees all the others. False if something runs, or nobody waits for a
   /// time.
-  boolean jumpIfIdle() {
+  ///
+  /// It looks and jumps under one lock. Of two threads that see that all sleep, the second would
+  /// otherwise jump on when the first one's jump has woken a task already.
+  synchronized boolean jumpIfIdle() {
     return hosts.stream().allMatch(Host::isIdle) && jump();
   }
 

@@ -4,7 +4,6 @@ import static dev.wakerobin.async.Async.async;
 import static dev.wakerobin.async.Async.await;
 
 import dev.wakerobin.Future;
-import dev.wakerobin.JoinHandle;
 import dev.wakerobin.TaskFailedException;
 import dev.wakerobin.Unit;
 import dev.wakerobin.async.Explain;
@@ -121,9 +120,7 @@ public final class Chapter04 implements Chapter {
     Set<Thread> threads = ConcurrentHashMap.newKeySet();
     TraceRecorder recorder = new TraceRecorder();
     try (AsyncRuntime runtime = stage.with(1).openLab(recorder)) {
-      JoinHandle<Unit> ada = runtime.spawn("ada", Naps.once(threads));
-      JoinHandle<Unit> bob = runtime.spawn("bob", Naps.once(threads));
-      runtime.blockOn(Futures.join(ada, bob));
+      runtime.blockOn(Naps.adaAndBob(threads));
     }
     Page.picture(out, recorder, "ada", "bob");
     out.println("threads that ran the two bodies: " + threads.size());

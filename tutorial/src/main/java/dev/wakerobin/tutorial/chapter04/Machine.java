@@ -10,29 +10,26 @@ import dev.wakerobin.tutorial.chapter04.Club.NoScoreException;
 /// The same as one object. It remembers where it stands, and what it will need from there on:
 ///
 /// ```
-///   Start ──▶ AwaitsName(answer) ──▶ AwaitsScore(name, answer) ──▶ ready
-///                 ▲ pending │            ▲ pending │
-///                 └─────────┘            └─────────┘
+///   Start(club, seat) ──▶ AwaitsName(club, answer) ──▶ AwaitsScore(name, answer) ──▶ ready
+///                             ▲ pending │                  ▲ pending │
+///                             └─────────┘                  └─────────┘
 /// ```
 ///
 /// `poll` goes on from there as far as it can. There is a `catch` again, and a loop would be a
 /// loop. What hurts is that we have sorted the variables by hand: which of them live across which
 /// wait?
 final class Machine implements Future<String> {
-  private final Club club;
-  private final int seat;
-  private State state = new Start();
+  private State state;
 
   Machine(Club club, int seat) {
-    this.club = club;
-    this.seat = seat;
+    state = new Start(club, seat);
   }
 
   private sealed interface State {}
 
-  private record Start() implements State {}
+  private record Start(Club club, int seat) implements State {}
 
-  private record AwaitsName(Future<String> answer) implements State {}
+  private record AwaitsName(Club club, Future<String> answer) implements State {}
 
   private record AwaitsScore(String name, Future<Integer> answer) implements State {}
 
@@ -40,8 +37,8 @@ final class Machine implements Future<String> {
   public Poll<String> poll(Context context) throws Exception {
     while (true) {
       switch (state) {
-        case Start() -> state = new AwaitsName(club.name(seat));
-        case AwaitsName(Future<String> answer) -> {
+        case Start(Club club, int seat) -> state = new AwaitsName(club, club.name(seat));
+        case AwaitsName(Club club, Future<String> answer) -> {
           if (!(answer.poll(context) instanceof Poll.Ready<String>(String name))) {
             return Poll.pending();
           }
@@ -65,8 +62,8 @@ final class Machine implements Future<String> {
   @Override
   public void cancel() {
     switch (state) {
-      case Start() -> {}
-      case AwaitsName(Future<String> answer) -> answer.cancel();
+      case Start _ -> {}
+      case AwaitsName(Club _, Future<String> answer) -> answer.cancel();
       case AwaitsScore(String _, Future<Integer> answer) -> answer.cancel();
     }
   }

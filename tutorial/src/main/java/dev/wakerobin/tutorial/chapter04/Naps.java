@@ -13,13 +13,23 @@ import java.util.Set;
 
 /// ## Sleepers
 ///
-/// One body that naps once, and three that nap twice. Which of those three take as long as two
-/// naps?
+/// Two that nap once each, and three that nap twice. Which of those three take as long as two naps?
 final class Naps {
   private Naps() {}
 
+  /// Two tasks, each of which naps once.
+  static Future<Unit> adaAndBob(Set<Thread> threads) {
+    return async(
+        () -> {
+          JoinHandle<Unit> ada = Tasks.spawn("ada", once(threads));
+          JoinHandle<Unit> bob = Tasks.spawn("bob", once(threads));
+          await(ada);
+          await(bob);
+        });
+  }
+
   /// Takes note of the thread before the nap, and after it.
-  static Future<Unit> once(Set<Thread> threads) {
+  private static Future<Unit> once(Set<Thread> threads) {
     return async(
         () -> {
           threads.add(Thread.currentThread());
@@ -49,10 +59,10 @@ final class Naps {
   static Future<Unit> spawned(Duration nap) {
     return async(
         () -> {
-          JoinHandle<Unit> first = Tasks.spawn(Tasks.sleep(nap));
-          JoinHandle<Unit> second = Tasks.spawn(Tasks.sleep(nap));
-          await(first);
-          await(second);
+          JoinHandle<Unit> ada = Tasks.spawn(Tasks.sleep(nap));
+          JoinHandle<Unit> bob = Tasks.spawn(Tasks.sleep(nap));
+          await(ada);
+          await(bob);
         });
   }
 }
