@@ -9,6 +9,7 @@ module dev.wakerobin.tutorial {
   requires dev.wakerobin.async;
   requires dev.wakerobin.futures;
   requires dev.wakerobin.runtime;
+  requires dev.wakerobin.sync;
   requires dev.wakerobin.trace;
 
   // Async functions become classes beside those that they stand in.
@@ -19,5 +20,13 @@ module dev.wakerobin.tutorial {
   opens dev.wakerobin.tutorial.chapter06.annex to
       dev.wakerobin.async;
   opens dev.wakerobin.tutorial.chapter08 to
+      dev.wakerobin.async;
+  opens dev.wakerobin.tutorial.chapter09 to
+      dev.wakerobin.async;
+  opens dev.wakerobin.tutorial.chapter10 to
+      dev.wakerobin.async;
+  opens dev.wakerobin.tutorial.chapter11 to
+      dev.wakerobin.async;
+  opens dev.wakerobin.tutorial.chapter12 to
       dev.wakerobin.async;
 }

@@ -9,6 +9,7 @@ import dev.wakerobin.tutorial.chapter05.Chapter05;
 import dev.wakerobin.tutorial.chapter06.Chapter06;
 import dev.wakerobin.tutorial.chapter07.Chapter07;
 import dev.wakerobin.tutorial.chapter08.Chapter08;
+import dev.wakerobin.tutorial.chapter09.Chapter09;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,8 @@ record Book(List<Chapter> chapters) {
             new Chapter05(),
             new Chapter06(),
             new Chapter07(),
-            new Chapter08()));
+            new Chapter08(),
+            new Chapter09()));
   }
 
   Chapter first() {

@@ -4,6 +4,7 @@ import dev.wakerobin.runtime.AsyncRuntime;
 import dev.wakerobin.runtime.Clock;
 import dev.wakerobin.runtime.Instrument;
 import dev.wakerobin.runtime.RuntimeBuilder;
+import dev.wakerobin.runtime.VirtualClock;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -67,10 +68,17 @@ public record Stage(
   /// @param instruments see what happens there
   /// @throws Complaint if there is no such scheduler, or the environment asks for nonsense
   public AsyncRuntime openLab(Instrument... instruments) throws Complaint {
+    return openLab(Clock.virtual(), instruments);
+  }
+
+  /// The same with a clock that the program moves itself. In real time it is left alone.
+  ///
+  /// @throws Complaint if there is no such scheduler, or the environment asks for nonsense
+  public AsyncRuntime openLab(VirtualClock clock, Instrument... instruments) throws Complaint {
     if (real) {
       return open(instruments);
     }
-    RuntimeBuilder builder = AsyncRuntime.builder().clock(Clock.virtual()).seed(SEED);
+    RuntimeBuilder builder = AsyncRuntime.builder().clock(clock).seed(SEED);
     if (!watched) {
       builder.tracking(false);
     }

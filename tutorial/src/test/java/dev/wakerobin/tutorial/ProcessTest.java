@@ -29,7 +29,7 @@ class ProcessTest {
 
   @Test
   void nonsense_ends_with_2_and_three_lines_of_standard_error() throws Exception {
-    Reading reading = process(Map.of(), "run", "9");
+    Reading reading = process(Map.of(), "run", "99");
     assertThat(reading.exit()).isEqualTo(2);
     assertThat(reading.out()).isEmpty();
     assertThat(reading.err().lines()).hasSize(3);

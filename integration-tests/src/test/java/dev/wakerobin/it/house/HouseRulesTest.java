@@ -70,6 +70,7 @@ class HouseRulesTest {
               "dev.wakerobin.async",
               "dev.wakerobin.futures",
               "dev.wakerobin.runtime",
+              "dev.wakerobin.sync",
               "dev.wakerobin.trace"));
 
   /// A module and what it requires; JSpecify's annotations go without saying.
