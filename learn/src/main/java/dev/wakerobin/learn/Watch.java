@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One thread does all of this in turns; only the check itself goes on beside it.
 final class Watch {
+  private static final int GONE = -1; // The terminal, that is.
   private static final long TURN_MILLIS = 80;
+  private static final int CTRL_C = 3; // In single-key mode it comes as a key, and so does this:
+  private static final int CTRL_D = 4;
 
   private final Learner learner;
   private final Words words;
@@ -55,7 +58,7 @@ final class Watch {
     go(exercise);
     while (true) {
       int key = terminal.reader().read(TURN_MILLIS);
-      if (key == 'q' || key == -1) { // -1: the terminal is gone.
+      if (key == 'q' || key == CTRL_C || key == CTRL_D || key == GONE) {
         terminal.writer().println();
         terminal.writer().println("Go on later: ./wakerobin learn");
         terminal.flush();

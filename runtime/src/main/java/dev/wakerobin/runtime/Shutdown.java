@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// How a runtime ends. In one sentence: once the scheduler has closed nobody runs tasks any more,
 /// so the closing thread ends the rest alone.
@@ -20,6 +21,7 @@ final class Shutdown {
   private final AtomicBoolean begun = new AtomicBoolean();
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile boolean schedulerEnded;
+  private volatile @Nullable Thread closer; // Whoever ends everything, as long as it does.
 
   /// @param afterwards what remains to be done when no task and no call is left
   Shutdown(Engine engine, Scheduler scheduler, BlockingCalls blocking, Runnable afterwards) {
@@ -66,6 +68,11 @@ final class Shutdown {
               + " of the same runtime: it would wait for itself. Let the task end, and close from"
               + " where the runtime was built");
     }
+    if (closer == Thread.currentThread()) {
+      throw new IllegalStateException(
+          "close was called by what the closing runtime reports to, or cancels: it would wait for"
+              + " itself. It is being closed already");
+    }
     if (blocking.runsHere()) {
       throw new IllegalStateException(
           "close was called from within a blocking call of the same runtime: it would wait for"
@@ -74,6 +81,7 @@ final class Shutdown {
   }
 
   private void endEverything() {
+    closer = Thread.currentThread();
     try {
       blocking.refuseMore();
       closeScheduler();
@@ -86,6 +94,7 @@ final class Shutdown {
       blocking.awaitEnd();
       afterwards.run();
     } finally {
+      closer = null;
       over.countDown();
     }
   }
