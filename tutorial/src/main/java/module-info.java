@@ -23,10 +23,4 @@ module dev.wakerobin.tutorial {
       dev.wakerobin.async;
   opens dev.wakerobin.tutorial.chapter09 to
       dev.wakerobin.async;
-  opens dev.wakerobin.tutorial.chapter10 to
-      dev.wakerobin.async;
-  opens dev.wakerobin.tutorial.chapter11 to
-      dev.wakerobin.async;
-  opens dev.wakerobin.tutorial.chapter12 to
-      dev.wakerobin.async;
 }
