@@ -1,5 +1,7 @@
 package dev.wakerobin.learn;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,13 @@ final class Classroom extends ClassLoader {
       throw new ClassNotFoundException(name);
     }
     return defineClass(name, bytes, 0, bytes.length);
+  }
+
+  /// Async functions are lowered from their class files.
+  @Override
+  public @Nullable InputStream getResourceAsStream(String name) {
+    byte[] bytes = classes.get(name.replace('/', '.').replaceFirst("\\.class$", ""));
+    return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
   }
 
   /// The frame of a stack that is nearest to its top and in one of these classes; none if there is

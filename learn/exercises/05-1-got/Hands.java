@@ -1,0 +1,20 @@
+import static dev.wakerobin.async.Async.async;
+import static dev.wakerobin.async.Async.await;
+
+import dev.wakerobin.Future;
+import dev.wakerobin.JoinHandle;
+import dev.wakerobin.runtime.Tasks;
+import java.util.ArrayList;
+import java.util.List;
+
+final class Hands {
+  private Hands() {}
+
+  static Future<Integer> sum(List<Future<Integer>> jobs) {
+    return async(
+        () -> {
+          // Your turn.
+          return 0;
+        });
+  }
+}

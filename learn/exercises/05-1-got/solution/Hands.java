@@ -1,0 +1,27 @@
+import static dev.wakerobin.async.Async.async;
+import static dev.wakerobin.async.Async.await;
+
+import dev.wakerobin.Future;
+import dev.wakerobin.JoinHandle;
+import dev.wakerobin.runtime.Tasks;
+import java.util.ArrayList;
+import java.util.List;
+
+final class Hands {
+  private Hands() {}
+
+  static Future<Integer> sum(List<Future<Integer>> jobs) {
+    return async(
+        () -> {
+          List<JoinHandle<Integer>> handles = new ArrayList<>();
+          for (Future<Integer> job : jobs) {
+            handles.add(Tasks.spawn(job));
+          }
+          int sum = 0;
+          for (JoinHandle<Integer> handle : handles) {
+            sum += await(handle);
+          }
+          return sum;
+        });
+  }
+}
