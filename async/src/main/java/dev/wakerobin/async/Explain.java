@@ -53,6 +53,14 @@ public final class Explain {
     return all.isEmpty() ? host.file() + ": nothing awaits in this class\n" : all.toString();
   }
 
+  /// Whether anything awaits in a class, so that there is something to explain.
+  ///
+  /// @throws IllegalArgumentException if these bytes are no class file
+  public static boolean isNeeded(byte[] classFile) {
+    HostClass host = HostClass.parse(classFile, _ -> Optional.empty());
+    return host.methods().stream().anyMatch(method -> !machine(host, method, List.of()).isEmpty());
+  }
+
   private static String machine(HostClass host, MethodModel method, List<String> source) {
     try {
       return Lowering.isNeeded(host, method) ? method(host, method, source) : "";

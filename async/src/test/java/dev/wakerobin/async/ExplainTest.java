@@ -82,6 +82,7 @@ class ExplainTest {
         .startsWith("async referred (ExplainTest.java)");
   }
 
+  @SuppressWarnings("serial") // As a lambda, it is never written.
   private static final class Written implements AsyncBody<String> {
     @Override
     public String run() throws Exception {

@@ -12,6 +12,9 @@ sealed interface Command {
   /// The table of contents.
   record Contents() implements Command {}
 
+  /// The machines of async bodies, in lines no longer than that.
+  record Explain(Explanation explanation, int width) implements Command {}
+
   /// How to use all this.
   record Help() implements Command {}
 }

@@ -20,6 +20,8 @@ final class CommandLine {
             --scheduler NAME            on that scheduler: basic, work-stealing, lab, or yours
             --parallelism P             with so many worker threads
             --real                      in real time, with figures of this machine
+        ./wakerobin explain FILE|N      shows the machines of the async bodies in a class file, or in chapter N
+            --width W                   in lines of W columns; 100 if not said
         ./wakerobin learn [verb]        the exercises, checked whenever you save; --help
         ./wakerobin tck [options]       runs the scheduler contract against every scheduler; --zoo, --help
         ./wakerobin verify [options]    runs every test and check, and packages (options go to Maven)
@@ -29,15 +31,19 @@ final class CommandLine {
         ./wakerobin --help              this page
       """;
 
+  private static final int WIDE = 100;
+
   private static final String COMMANDS =
-      "commands: list, run N, learn, tck, verify, stress, format, jdk, --help";
-  private static final String OPTIONS = "options: --scheduler NAME, --parallelism P, --real";
+      "commands: list, run N, explain FILE, learn, tck, verify, stress, format, jdk, --help";
+  private static final String OPTIONS =
+      "options: --scheduler NAME, --parallelism P, --real, --width W";
   private static final String TRY_HELP = "try: ./wakerobin --help";
 
   private final Book book;
   private final Deque<String> words;
   private final List<String> rest = new ArrayList<>(); // What is no option.
   private Stage stage = Stage.byDefault();
+  private int width = WIDE;
   private boolean help;
 
   private CommandLine(Book book, List<String> words) {
@@ -75,6 +81,7 @@ final class CommandLine {
       case "help" -> new Command.Help();
       case "list" -> contents();
       case "run" -> run();
+      case "explain" -> explain();
       default -> throw new Complaint("no command '" + rest.getFirst() + "'", COMMANDS, TRY_HELP);
     };
   }
@@ -94,6 +101,7 @@ final class CommandLine {
         }
         stage = stage.inRealTime();
       }
+      case "--width" -> width = width(value(name, "a number"));
       case "--parallelism" -> stage = stage.with(parallelism(value(name, "a number")));
       default -> throw new Complaint("no option '" + name + "'", OPTIONS, TRY_HELP);
     }
@@ -126,6 +134,29 @@ final class CommandLine {
           "try: ./wakerobin run 0 --parallelism 2");
     }
     return workers;
+  }
+
+  private static int width(String word) throws Complaint {
+    int columns = number(word);
+    if (columns < Page.WIDTH) {
+      throw new Complaint(
+          "'" + word + "' is not a width",
+          "it has to be a whole number, " + Page.WIDTH + " or more",
+          "try: ./wakerobin explain build/Hello.class --width 80");
+    }
+    return columns;
+  }
+
+  private Command explain() throws Complaint {
+    if (rest.size() != 2) {
+      throw new Complaint(
+          rest.size() < 2
+              ? "explain needs a class file, or the number of a chapter"
+              : "explain takes one class file, and then there is '" + rest.get(2) + "'",
+          "it shows the state machines that async bodies become",
+          "try: ./wakerobin explain build/Hello.class");
+    }
+    return new Command.Explain(Explanation.of(rest.get(1), book), width);
   }
 
   private Command contents() throws Complaint {

@@ -37,6 +37,7 @@ public final class Main {
       switch (CommandLine.parse(book, words)) {
         case Command.Help() -> out.print(CommandLine.HELP);
         case Command.Contents() -> printContents();
+        case Command.Explain(Explanation explanation, int width) -> explain(explanation, width);
         case Command.Start(Stage stage) -> start(stage);
         case Command.Run(Chapter chapter, Stage stage) -> {
           stage.check();
@@ -122,6 +123,12 @@ public final class Main {
   }
 
   // ---- Pieces of it
+
+  private void explain(Explanation explanation, int width) throws IOException {
+    for (String line : Fitted.lines(explanation.text(), width)) {
+      out.println(line.startsWith("async ") ? page.bold(line) : line);
+    }
+  }
 
   private void tell(Chapter chapter, Stage stage) throws Exception {
     told = "chapter " + chapter.heading().number();

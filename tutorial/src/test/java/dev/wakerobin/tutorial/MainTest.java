@@ -90,6 +90,10 @@ class MainTest {
           run 1 2                 | run takes one chapter, and then there is '2'
           walk 1                  | no command 'walk'
           list 1                  | list takes no '1'
+          explain                 | explain needs a class file, or the number of a chapter
+          explain 1 2             | explain takes one class file, and then there is '2'
+          explain 1 --width 59    | '59' is not a width
+          explain 1 --width wide  | 'wide' is not a width
           --fast                  | no option '--fast'
           run 0 --scheduler       | --scheduler needs a name
           run 0 --scheduler fair  | no scheduler 'fair'

@@ -6,7 +6,7 @@ import java.util.List;
 /// Text in three columns: labels, statements, and the source lines they come from.
 final class Page {
   private static final int WIDEST = 76;
-  private static final int ROW = 60;
+  private static final int ROW = 48;
   private static final int LABELS = 9;
 
   private record Row(String label, String text, int line) {}
