@@ -17,10 +17,14 @@ record Case(Method lowered, Method direct) {
   static final int MANY_POLLS = 100_000;
 
   static List<Case> in(Map<String, byte[]> classes) throws Exception {
-    CaseLoader lowered = new CaseLoader(classes, false);
-    CaseLoader direct = new CaseLoader(classes, true);
+    return in(new CaseLoader(classes, false), classes);
+  }
+
+  /// Those of classes that are loaded as they were compiled, or lowered by some other door.
+  static List<Case> in(ClassLoader lowered, Map<String, byte[]> compiled) throws Exception {
+    CaseLoader direct = new CaseLoader(compiled, true);
     List<Case> cases = new ArrayList<>();
-    for (String name : classes.keySet().stream().sorted().toList()) {
+    for (String name : compiled.keySet().stream().sorted().toList()) {
       Class<?> type = lowered.loadClass(name.replace('/', '.'));
       Class<?> other = direct.loadClass(name.replace('/', '.'));
       for (Method method : methods(type)) {

@@ -3,6 +3,7 @@ package dev.wakerobin.async;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -41,8 +42,17 @@ final class CaseLoader extends ClassLoader {
     return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
   }
 
-  private static byte[] redirect(byte[] bytes) {
-    ClassFile files = ClassFile.of(ClassFile.StackMapsOption.STACK_MAPS_WHEN_REQUIRED);
+  private InputStream find(ClassDesc type) {
+    String descriptor = type.descriptorString();
+    return getResourceAsStream(descriptor.substring(1, descriptor.length() - 1) + ".class");
+  }
+
+  private byte[] redirect(byte[] bytes) {
+    ClassFile files =
+        ClassFile.of(
+            ClassFile.ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.ofResourceParsing(this::find)
+                    .orElse(ClassHierarchyResolver.defaultResolver())));
     return files.transformClass(
         files.parse(bytes),
         ClassTransform.transformingMethodBodies(

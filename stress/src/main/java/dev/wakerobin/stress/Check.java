@@ -1,7 +1,7 @@
 package dev.wakerobin.stress;
 
 /// One thing to check, by one of the tools.
-public sealed interface Check permits Model, MemoryTest, Corpus {
+public sealed interface Check permits Model, MemoryTest, Corpus, Programs {
   /// The class that is checked.
   String subject();
 

@@ -19,13 +19,14 @@ import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.math3.util.FastMath;
 import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
 
-/// Runs the checks over libraries.
+/// Runs the checks over libraries, and says which checks of the lowering there are.
 final class Corpora {
   private static final String SAYS = "corpus: every call awaited, the outcome is the same";
 
   /// A lowered call takes six frames of a thread's stack where a plain one takes one.
   private static final long STACK_BYTES = 1L << 30;
 
+  private static final int PROGRAMS = 60;
   private static final int DIFFERENCES_SHOWN = 3;
   private static final int WIDEST = 200;
 
@@ -46,7 +47,8 @@ final class Corpora {
             StringUtils.class,
             LangProgram.class),
         new Corpus("commons-math3", SAYS, false, FastMath.class, MathProgram.class),
-        new Corpus("ecj", SAYS, false, BatchCompiler.class, CompilerProgram.class));
+        new Corpus("ecj", SAYS, false, BatchCompiler.class, CompilerProgram.class),
+        new Programs("Lowering", "corpus: random programs do what they do directly", PROGRAMS));
   }
 
   /// Loads and verifies the whole library; then runs the program twice.

@@ -17,6 +17,11 @@ record Depth(double share) {
         : Math.max(100, (int) (model.invocations() * share));
   }
 
+  /// How many of something to try, of which there are so many in a whole run.
+  int of(int whole) {
+    return Math.max(1, (int) (whole * share));
+  }
+
   int jcstressMillis() {
     return Math.clamp((int) (FORKS_MILLIS * share), 100, 10_000);
   }

@@ -68,7 +68,7 @@ public final class Main {
     throw new AssertionError("unreachable");
   }
 
-  private boolean run() throws IOException, InterruptedException {
+  private boolean run() throws Exception {
     List<Check> checks = all().filter(this::isChosen).toList();
     if (checks.isEmpty()) {
       throw complain("no check has the word '" + word + "' in it");
@@ -116,8 +116,7 @@ public final class Main {
     }
   }
 
-  private void runCorpora(List<Check> checks, Path folder, List<Result> results)
-      throws IOException, InterruptedException {
+  private void runCorpora(List<Check> checks, Path folder, List<Result> results) throws Exception {
     PrintStream err = System.err;
     // The libraries use what is deprecated by now.
     try (PrintStream log = new PrintStream(Files.newOutputStream(folder.resolve("corpus.log")))) {
@@ -125,6 +124,8 @@ public final class Main {
       for (Check check : checks) {
         if (check instanceof Corpus corpus) {
           show(new Corpora(root).run(corpus), results);
+        } else if (check instanceof Programs programs) {
+          show(programs.run(depth), results);
         }
       }
     } finally {

@@ -15,10 +15,11 @@ final class Report {
     StringBuilder page = new StringBuilder();
     page.append(
             """
-            # Model checking and memory order: the last results
+            # Model checking, memory order and the lowering: the last results
 
             Written by `./wakerobin stress`, so do not edit it. Interleavings are tried by Lincheck, which assumes sequential
-            consistency; samples are counted by jcstress, on the hardware. A weakened variant is a copy with one
+            consistency; samples are counted by jcstress, on the hardware. The corpus is whole libraries in which every call is
+            awaited, and random programs. A weakened variant is a copy with one
             step done wrong: it has to be caught, which shows that the check above it can fail.
 
             """)

@@ -179,17 +179,19 @@ final class MachineCode {
         found.add("await " + (poll + 1));
       } else if (isCall(element, "dev/wakerobin/Poll", "ready")) {
         found.add("return");
-      } else if (isCall(element, "dev/wakerobin/Poll", "pending")
-          || isCall(element, frame.thisClass().asInternalName(), "refuse")
-          || isCall(element, "dev/wakerobin/async/Frame", "refuse")) {
-        continue;
       } else if (element instanceof Instruction i && i.opcode() == Opcode.ATHROW) {
         found.add("throw");
-      } else {
+      } else if (!isNoWay(element)) {
         left.addAll(successors(at, element));
       }
     }
     return found;
+  }
+
+  private boolean isNoWay(CodeElement element) {
+    return isCall(element, "dev/wakerobin/Poll", "pending")
+        || isCall(element, frame.thisClass().asInternalName(), "refuse")
+        || isCall(element, "dev/wakerobin/async/Frame", "refuse");
   }
 
   private List<Integer> successors(int at, CodeElement element) {

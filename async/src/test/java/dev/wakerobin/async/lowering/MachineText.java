@@ -136,8 +136,8 @@ final class MachineText {
   }
 
   /// Follows every way from a row on, until something happens.
-  private TreeSet<String> next(int from) {
-    TreeSet<String> found = new TreeSet<>();
+  private Set<String> next(int from) {
+    Set<String> found = new TreeSet<>();
     BitSet seen = new BitSet();
     Deque<Integer> left = new ArrayDeque<>(List.of(from));
     while (!left.isEmpty()) {
