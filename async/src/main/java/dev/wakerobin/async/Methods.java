@@ -39,8 +39,7 @@ final class Methods {
   static Method find(Class<?> type, String name, String descriptor) {
     Method found =
         first(
-            type,
-            method -> method.getName().equals(name) && descriptor(method).equals(descriptor));
+            type, method -> method.getName().equals(name) && descriptor(method).equals(descriptor));
     return found == null ? missing(type, name + descriptor) : found;
   }
 

@@ -25,8 +25,7 @@ class AgreementProperties {
     Map<String, String> sources = new HashMap<>();
     for (int i = 0; i < programs.size(); i++) {
       String name = "Program" + i;
-      sources.put(
-          name, Nesting.program(name, programs.get(i).await(), programs.get(i).around()));
+      sources.put(name, Nesting.program(name, programs.get(i).await(), programs.get(i).around()));
     }
     sources.put("Head", Nesting.HEAD);
     List<Verdict> plugin = Verdict.ofPlugin(sources, "-Xlint:none");

@@ -32,10 +32,11 @@ enum Nesting {
   LOCAL_SYNCHRONIZED_METHOD(
       "class C# { synchronized void m#() throws Exception {\n@} } new C#().m#();"),
   REFERRED_METHOD("class C# { void m#() throws Exception {\n@} } Act a# = new C#()::m#; a#.act();"),
-  RECORD("record R#(int a) { R# { try {\n@} catch (Exception e#) { throw wrap(e#); } } } new R#(1);"),
-  ENUM("enum E# { ONE; static { try {\n@} catch (Exception e#) { throw wrap(e#); } } } one(E#.ONE);"),
-  INTERFACE(
-      "interface I# { default void m#() throws Exception {\n@} } new I#() {}.m#();"),
+  RECORD(
+      "record R#(int a) { R# { try {\n@} catch (Exception e#) { throw wrap(e#); } } } new R#(1);"),
+  ENUM(
+      "enum E# { ONE; static { try {\n@} catch (Exception e#) { throw wrap(e#); } } } one(E#.ONE);"),
+  INTERFACE("interface I# { default void m#() throws Exception {\n@} } new I#() {}.m#();"),
 
   BODY("finish(async(() -> {\n@ return 1; }));"),
   ACTION("finish(async(() -> {\n@}));"),

@@ -2,21 +2,13 @@ package dev.wakerobin.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wakerobin.Future;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Async functions in programs that are started as their users start them.
 class ProcessTest {
-  private static final long PATIENCE_SECONDS = 120;
-
   private static final String HELLO =
       """
       import static dev.wakerobin.async.Async.*;
@@ -47,46 +39,16 @@ class ProcessTest {
 
   @TempDir Path folder;
 
-  private static String pathOf(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-    } catch (java.net.URISyntaxException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static String path() {
-    return pathOf(Future.class) + java.io.File.pathSeparator + pathOf(Async.class);
-  }
-
   private String run(String tool, String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", tool).toString());
-    command.addAll(List.of(arguments));
-    Path output = folder.resolve("output");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectInput(ProcessBuilder.Redirect.from(input().toFile()))
-            .redirectOutput(output.toFile())
-            .start();
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new AssertionError("waited in vain for " + command + ": " + Files.readString(output));
-    }
-    return Files.readString(output, StandardCharsets.UTF_8);
-  }
-
-  private Path input() throws IOException {
-    Path input = folder.resolve("input");
-    return Files.exists(input) ? input : Files.createFile(input);
+    return new Shell(folder).run(tool, arguments);
   }
 
   private void write(String file, String text) throws IOException {
-    Path path = folder.resolve(file);
-    Files.createDirectories(path.getParent());
-    Files.writeString(path, text);
+    new Shell(folder).write(file, text);
+  }
+
+  private static String path() {
+    return Shell.path();
   }
 
   @Test

@@ -16,6 +16,8 @@ import javax.tools.Diagnostic;
 /// ```
 /// -Xplugin:"Wakerobin unawaited=off"     no warnings of futures that nobody awaits
 /// ```
+///
+/// `@SuppressWarnings("unawaited")` does the same for a class, a method, or a variable.
 public final class AwaitPlugin implements Plugin {
 
   /// For the service loader.

@@ -43,9 +43,20 @@ final class Scan extends TreePathScanner<Void, Void> {
     TreePath made = new TreePath(getCurrentPath(), statement.getExpression());
     if ((made.getLeaf() instanceof MethodInvocationTree || made.getLeaf() instanceof NewClassTree)
         && symbols.isBareFuture(made)
-        && surroundings.isInBody(getCurrentPath())) {
+        && surroundings.isInBody(getCurrentPath())
+        && !isSuppressed(getCurrentPath())) {
       tell.accept(Finding.unawaited(made.getLeaf()));
     }
     return super.visitExpressionStatement(statement, null);
+  }
+
+  /// Whether some method, class or variable around it says `@SuppressWarnings("unawaited")`.
+  private boolean isSuppressed(TreePath path) {
+    for (TreePath at = path; at != null; at = at.getParentPath()) {
+      if (symbols.suppresses(at, "unawaited")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

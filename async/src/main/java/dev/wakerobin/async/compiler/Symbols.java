@@ -1,10 +1,14 @@
 package dev.wakerobin.async.compiler;
 
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.wakerobin.async.Async;
 import dev.wakerobin.async.AsyncAction;
 import dev.wakerobin.async.AsyncBody;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -50,17 +54,17 @@ final class Symbols {
   }
 
   /// Whether the class, lambda or method reference at the end of the path is the body of an async
-  /// function.
+  /// function. What javac has no type for, because of an error there, may be one.
   boolean isBody(TreePath path) {
     return isBody(trees.getTypeMirror(path));
   }
 
   private boolean isBody(@Nullable TypeMirror type) {
-    if (type == null
-        || (type.getKind() != TypeKind.DECLARED && type.getKind() != TypeKind.INTERSECTION)) {
-      return false;
-    }
-    return isNamed(type, AsyncBody.class.getName())
+    boolean isKnown =
+        type != null
+            && (type.getKind() == TypeKind.DECLARED || type.getKind() == TypeKind.INTERSECTION);
+    return !isKnown
+        || isNamed(type, AsyncBody.class.getName())
         || isNamed(type, AsyncAction.class.getName())
         || types.directSupertypes(type).stream().anyMatch(this::isBody);
   }
@@ -77,8 +81,7 @@ final class Symbols {
   }
 
   private static boolean isNamed(@Nullable Element element, String wanted) {
-    return element instanceof TypeElement type
-        && type.getQualifiedName().contentEquals(wanted);
+    return element instanceof TypeElement type && type.getQualifiedName().contentEquals(wanted);
   }
 
   /// The class declared at the end of the path.
@@ -116,5 +119,18 @@ final class Symbols {
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether what is declared at the end of the path bears `@SuppressWarnings` with that word.
+  boolean suppresses(TreePath path, String word) {
+    boolean declares =
+        path.getLeaf() instanceof ClassTree
+            || path.getLeaf() instanceof MethodTree
+            || path.getLeaf() instanceof VariableTree;
+    if (!declares || trees.getElement(path) == null) {
+      return false;
+    }
+    SuppressWarnings suppressed = trees.getElement(path).getAnnotation(SuppressWarnings.class);
+    return suppressed != null && List.of(suppressed.value()).contains(word);
   }
 }

@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /// Tells lambdas of other types from those that are bodies of async functions.
 ///
-/// Compilers make an ordinary lambda with `metafactory`, and one that is serializable or has several
-/// types with `altMetafactory`. Bodies are serializable, but not all that is serializable is a body.
+/// Compilers make an ordinary lambda with `metafactory`, and one that is serializable or has
+/// several types with `altMetafactory`. Bodies are serializable, but not all that is serializable
+/// is a body.
 final class ForeignLambdas {
   private static final String BODY = "dev/wakerobin/async/AsyncBody";
   private static final String ACTION = "dev/wakerobin/async/AsyncAction";

@@ -4,7 +4,6 @@ import dev.wakerobin.async.Restriction;
 import dev.wakerobin.async.RestrictionException;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.constantpool.LoadableConstantEntry;
@@ -77,8 +76,7 @@ final class Refusals {
         if (lambda.isPresent() && seen.add(lambda.get().method().methodName().stringValue())) {
           int at = firstAwait(lambda.get());
           if (at >= 0) {
-            throw Restriction.FOREIGN_LAMBDA.at(
-                listing.host().file(), lambda.get().line(at), type);
+            throw Restriction.FOREIGN_LAMBDA.at(listing.host().file(), lambda.get().line(at), type);
           }
           checkLambdas(lambda.get(), seen);
         }
