@@ -167,4 +167,30 @@ class AwaitPluginTest {
             "ERROR 1:1 -Xplugin:Wakerobin has no argument 'unawaited=maybe': there is"
                 + " [unawaited=on, unawaited=off]");
   }
+
+  @Test
+  void a_failure_of_the_plugin_is_a_note_and_the_compilation_goes_on() {
+    JavaFileObject readOnce =
+        new Compiler.Source("Hello", HEAD + "class Hello {}") {
+          private boolean read;
+
+          @Override
+          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            if (read) {
+              throw new IllegalStateException("read twice");
+            }
+            read = true;
+            return super.getCharContent(ignoreEncodingErrors);
+          }
+        };
+    assertThat(Compiler.diagnose(List.of(readOnce)))
+        .singleElement()
+        .satisfies(
+            note -> {
+              assertThat(note.getKind()).isEqualTo(Diagnostic.Kind.NOTE);
+              assertThat(note.getMessage(Locale.ENGLISH))
+                  .startsWith("the plugin of Wakerobin has failed, so the awaits in Hello are not")
+                  .endsWith("read twice");
+            });
+  }
 }

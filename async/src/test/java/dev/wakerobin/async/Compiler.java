@@ -49,7 +49,7 @@ final class Compiler {
   static Map<String, byte[]> compile(Map<String, String> sources, String... options) {
     StringWriter messages = new StringWriter();
     Map<String, ByteArrayOutputStream> classes = new HashMap<>();
-    if (!call(sources, List.of(options), classes, false, messages, null)) {
+    if (!call(units(sources), List.of(options), classes, false, messages, null)) {
       throw new AssertionError(messages + "\n" + sources.values());
     }
     Map<String, byte[]> bytes = new HashMap<>();
@@ -60,21 +60,30 @@ final class Compiler {
   /// What javac says of the sources when the plugin of this module starts itself.
   static List<Diagnostic<? extends JavaFileObject>> diagnose(
       Map<String, String> sources, String... options) {
+    return diagnose(units(sources), options);
+  }
+
+  static List<Diagnostic<? extends JavaFileObject>> diagnose(
+      List<JavaFileObject> sources, String... options) {
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
     call(sources, List.of(options), new HashMap<>(), true, new StringWriter(), said);
     return said.getDiagnostics();
   }
 
+  private static List<JavaFileObject> units(Map<String, String> sources) {
+    List<JavaFileObject> units = new ArrayList<>();
+    sources.forEach((name, text) -> units.add(new Source(name, text)));
+    return units;
+  }
+
   private static boolean call(
-      Map<String, String> sources,
+      List<JavaFileObject> units,
       List<String> options,
       Map<String, ByteArrayOutputStream> classes,
       boolean plugin,
       Writer messages,
       @Nullable DiagnosticListener<JavaFileObject> listener) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-    List<JavaFileObject> units = new ArrayList<>();
-    sources.forEach((name, text) -> units.add(new Source(name, text)));
     List<String> all = new ArrayList<>(options);
     all.addAll(List.of("-proc:none", "-cp", System.getProperty("java.class.path")));
     try (StandardJavaFileManager standard = javac.getStandardFileManager(null, null, null);
@@ -85,7 +94,8 @@ final class Compiler {
     }
   }
 
-  private static final class Source extends SimpleJavaFileObject {
+  /// A source in memory.
+  static class Source extends SimpleJavaFileObject {
     private final String text;
 
     Source(String name, String text) {

@@ -60,11 +60,11 @@ final class Symbols {
   }
 
   private boolean isBody(@Nullable TypeMirror type) {
-    boolean isKnown =
-        type != null
-            && (type.getKind() == TypeKind.DECLARED || type.getKind() == TypeKind.INTERSECTION);
-    return !isKnown
-        || isNamed(type, AsyncBody.class.getName())
+    if (type == null
+        || (type.getKind() != TypeKind.DECLARED && type.getKind() != TypeKind.INTERSECTION)) {
+      return true;
+    }
+    return isNamed(type, AsyncBody.class.getName())
         || isNamed(type, AsyncAction.class.getName())
         || types.directSupertypes(type).stream().anyMatch(this::isBody);
   }
