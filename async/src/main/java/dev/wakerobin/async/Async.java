@@ -37,7 +37,7 @@ public final class Async {
   /// @throws RestrictionException if the body does what it cannot; the message says what and where
   @SuppressWarnings("unchecked") // The maker was made for this lambda, whose body returns a T.
   public static <T> Future<T> async(AsyncBody<T> body) {
-    return (Future<T>) BodyClass.OF.get(body.getClass()).make(body);
+    return (Future<T>) BodyClass.maker(body).make(body);
   }
 
   /// The same of a body that returns nothing. Write it as a block, `() -> { … }`: an expression has
@@ -46,7 +46,7 @@ public final class Async {
   /// @throws RestrictionException if the body does what it cannot; the message says what and where
   @SuppressWarnings("unchecked") // A body that returns nothing is a future of Unit.
   public static Future<Unit> async(AsyncAction body) {
-    return (Future<Unit>) BodyClass.OF.get(body.getClass()).make(body);
+    return (Future<Unit>) BodyClass.maker(body).make(body);
   }
 
   /// Waits for a future, inside an async body, and has its value.

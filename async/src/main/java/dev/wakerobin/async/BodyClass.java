@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known of the bodies of one class, which are the evaluations of one lambda expression:
 /// how to make their futures. It is found out when the first of them is used.
-final class BodyClass {
+final class BodyClass implements FrameMaker {
 
   /// By the lambda's class; it goes when that goes.
   static final ClassValue<BodyClass> OF =
@@ -18,7 +18,13 @@ final class BodyClass {
 
   private volatile @Nullable FrameMaker maker;
 
-  Future<?> make(Object body) {
+  /// Who makes the frame of that body: itself, if it was lowered before its class was loaded.
+  static FrameMaker maker(Object body) {
+    return body instanceof FrameMaker lowered ? lowered : OF.get(body.getClass());
+  }
+
+  @Override
+  public Future<?> make(Object body) {
     FrameMaker known = maker;
     return (known == null ? prepare(body) : known).make(body);
   }

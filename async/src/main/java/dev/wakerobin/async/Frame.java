@@ -1,7 +1,9 @@
 package dev.wakerobin.async;
 
+import dev.wakerobin.Context;
 import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
+import dev.wakerobin.Waker;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +138,17 @@ public abstract class Frame<T> implements Future<T>, FrameMaker {
   /// Called by generated code when the body is polled after its end.
   protected final Throwable polledAfterEnd() {
     return Restriction.POLLED_AFTER_END.with(Script.of(this).function());
+  }
+
+  /// Called by generated code when a body that awaits is called, and not given to `async`.
+  protected final Throwable calledAsItStands() {
+    return Restriction.OUTSIDE_BODY.with("a call of run() of " + Script.of(this).function());
+  }
+
+  /// Called by generated code when a body that does not await is called.
+  protected final Object call() throws Exception {
+    Poll<?> answer = make(this).poll(Context.of(Waker.noop()));
+    return ((Poll.Ready<?>) answer).value();
   }
 
   /// Called by generated code for `awaitAll`.

@@ -32,6 +32,10 @@ final class LazyDoor {
   /// The frame of a body, as text, without making it.
   static String explain(Object body, List<String> source) {
     Class<?> type = body.getClass();
+    if (body instanceof Frame<?>) {
+      throw Restriction.CLASS_UNREADABLE.with(
+          type.getName(), "it was lowered before it was loaded: explain the class as compiled");
+    }
     if (!type.isHidden()) {
       Method run = Methods.run(type);
       return HostFile.OF

@@ -1,5 +1,6 @@
 package dev.wakerobin.async;
 
+import dev.wakerobin.Future;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
@@ -31,6 +32,12 @@ public final class Relay {
     return new ConstantCallSite(
         find(MethodHandles.privateLookupIn(host, caller), kind, owner, name, stripped(type, kind))
             .asType(type));
+  }
+
+  /// The future of a body whose class was lowered, if that of its ancestor was meant: it is lowered
+  /// now.
+  public static Future<?> lazily(Object body) {
+    return BodyClass.OF.get(body.getClass()).make(body);
   }
 
   /// The type of the member itself: without the object that it is a member of.

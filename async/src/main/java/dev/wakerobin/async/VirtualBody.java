@@ -25,7 +25,10 @@ final class VirtualBody implements FrameMaker {
   private FrameMaker choose(Method named, Class<?> receiver) {
     if (AsyncBody.class.isAssignableFrom(named.getDeclaringClass())
         || AsyncAction.class.isAssignableFrom(named.getDeclaringClass())) {
-      return body -> BodyClass.OF.get(receiver).make(receiver(body));
+      return body -> {
+        Object referred = receiver(body);
+        return BodyClass.maker(referred).make(referred);
+      };
     }
     Method method = Methods.find(receiver, named.getName(), Methods.descriptor(named));
     return HostFile.OF

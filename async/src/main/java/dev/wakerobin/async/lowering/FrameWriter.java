@@ -12,6 +12,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Writes the class of a frame: fields, constructor, `make`, `poll`, and what dumps need.
 final class FrameWriter {
@@ -37,11 +38,22 @@ final class FrameWriter {
   private final Lambda lambda;
   private final ClassDesc frame;
   private final FieldPlan plan;
+  private final @Nullable Template template;
 
   FrameWriter(Body body, Lambda lambda, String frameName) {
+    this(body, lambda, null, frameName);
+  }
+
+  /// A frame that is made ahead of time.
+  FrameWriter(Body body, Template template, String frameName) {
+    this(body, Lambda.OBJECT, template, frameName);
+  }
+
+  private FrameWriter(Body body, Lambda lambda, @Nullable Template template, String frameName) {
     this.body = body;
     this.host = body.listing().host();
     this.lambda = lambda;
+    this.template = template;
     this.frame = ClassDesc.ofInternalName(frameName);
     this.plan = new FieldPlan(body);
   }
@@ -96,11 +108,15 @@ final class FrameWriter {
       for (Variable variable : plan.variables()) {
         to.withField(variable.name(), variable.declared(), 0);
       }
-      int hidden = ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL;
-      to.withField(CAPTURES, Names.CAPTURES, hidden);
-      write(to, "<clinit>", Names.NO_ARGUMENTS, ClassFile.ACC_STATIC, Part.CLASS_INITIALIZER);
+      if (template == null) {
+        int hidden = ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL;
+        to.withField(CAPTURES, Names.CAPTURES, hidden);
+        write(to, "<clinit>", Names.NO_ARGUMENTS, ClassFile.ACC_STATIC, Part.CLASS_INITIALIZER);
+        write(to, "make", MAKING, ClassFile.ACC_PUBLIC, Part.MAKE);
+      } else {
+        template.write(to, frame, plan, body);
+      }
       write(to, "<init>", Names.NO_ARGUMENTS, ClassFile.ACC_PRIVATE, Part.CONSTRUCTOR);
-      write(to, "make", MAKING, ClassFile.ACC_PUBLIC, Part.MAKE);
       write(to, "poll", Names.POLLING, ClassFile.ACC_PUBLIC, Part.POLL);
       write(to, "forget", Names.NO_ARGUMENTS, ClassFile.ACC_PROTECTED, Part.FORGET);
       write(to, "script", SCRIPT, ClassFile.ACC_PROTECTED, Part.SCRIPT);

@@ -9,6 +9,7 @@ import java.lang.classfile.attribute.NestMembersAttribute;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The class that holds the code of async bodies, parsed once for all of them.
 public final class HostClass {
   private static final ClassFile PARSER = ClassFile.of();
+  private static final String OBJECT = "java/lang/Object";
+  private static final Set<String> BODIES =
+      Set.of("dev/wakerobin/async/AsyncBody", "dev/wakerobin/async/AsyncAction");
 
   private final ClassModel model;
   private final ClassFiles files;
@@ -103,6 +107,21 @@ public final class HostClass {
   /// All methods that it declares.
   public List<MethodModel> methods() {
     return model.methods();
+  }
+
+  /// Whether objects of a class, this or another, are async bodies.
+  boolean isBody(String internalName) {
+    if (BODIES.contains(internalName)) {
+      return true;
+    }
+    Optional<ClassModel> found =
+        internalName.equals(OBJECT) ? Optional.empty() : find(internalName);
+    if (found.isEmpty()) {
+      return false;
+    }
+    List<ClassEntry> above = new ArrayList<>(found.get().interfaces());
+    found.get().superclass().ifPresent(above::add);
+    return above.stream().anyMatch(type -> isBody(type.asInternalName()));
   }
 
   /// Another class, parsed once; empty if its file cannot be found.

@@ -35,6 +35,14 @@ public final class Lowering {
     return new FrameWriter(body, lambda, frameName).write();
   }
 
+  /// The same of a frame that is made ahead of time, whether the method awaits or not.
+  static byte[] lower(HostClass host, MethodModel method, Template template, String frameName) {
+    Listing listing = listing(host, method).orElseThrow();
+    Refusals.check(listing);
+    Body body = new Body(listing, new Access(host));
+    return new FrameWriter(body, template, frameName).write();
+  }
+
   /// What the `poll` of the frame of a method does, as Java with labels and jumps.
   ///
   /// @param source the lines of the source file, or none
