@@ -53,6 +53,14 @@ public interface Context {
     thread.getUncaughtExceptionHandler().uncaughtException(thread, problem);
   }
 
+  /// How another thread takes the place of this one, to do a part of this poll while this one waits
+  /// for it. To be called by the polling thread; good until the poll ends.
+  ///
+  /// A context that was made by hand has nothing to pass on.
+  default StandIn standIn() {
+    return StandIn.NOBODY;
+  }
+
   /// This context with another waker, on the same budget. For a future that polls several others
   /// and wants to know which of them rang.
   default Context withWaker(Waker waker) {

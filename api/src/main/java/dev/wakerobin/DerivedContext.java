@@ -18,6 +18,11 @@ record DerivedContext(Context origin, Waker waker) implements Context {
   }
 
   @Override
+  public StandIn standIn() {
+    return origin.standIn();
+  }
+
+  @Override
   public void report(Throwable problem) {
     origin.report(problem);
   }

@@ -25,7 +25,6 @@ import java.util.List;
 ///
 /// The idea of a stackless state machine behind await is C#'s (2012); that a future is inert and
 /// polled from outside is Rust's.
-@SuppressWarnings("DoNotCallSuggester") // A lowered body never calls await.
 public final class Async {
   private Async() {}
 
@@ -57,7 +56,7 @@ public final class Async {
   /// @throws Exception what the future fails with
   /// @throws RestrictionException if this is no async body
   public static <T> T await(Future<T> future) throws Exception {
-    throw Misplaced.await();
+    return Stepping.await(future);
   }
 
   /// Waits for all of them, and has their values in the order given. They are polled in turns, not
@@ -66,7 +65,7 @@ public final class Async {
   /// @throws Exception what the first to fail fails with
   /// @throws RestrictionException if this is no async body
   public static <T> List<T> awaitAll(List<? extends Future<? extends T>> futures) throws Exception {
-    throw Misplaced.await();
+    return Stepping.await(new AllOf<>(futures));
   }
 
   /// The same of futures named one by one.
@@ -74,7 +73,8 @@ public final class Async {
   /// @throws Exception what the first to fail fails with
   /// @throws RestrictionException if this is no async body
   @SafeVarargs
+  @SuppressWarnings("varargs") // Nothing is stored in it.
   public static <T> List<T> awaitAll(Future<? extends T>... futures) throws Exception {
-    throw Misplaced.await();
+    return Stepping.await(new AllOf<>(List.of(futures)));
   }
 }

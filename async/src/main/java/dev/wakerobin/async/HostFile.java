@@ -1,5 +1,6 @@
 package dev.wakerobin.async;
 
+import dev.wakerobin.Unit;
 import dev.wakerobin.async.lowering.HostClass;
 import dev.wakerobin.async.lowering.Lambda;
 import dev.wakerobin.async.lowering.Lowering;
@@ -24,6 +25,7 @@ final class HostFile {
 
   private final Class<?> type;
   private final HostClass host;
+  private final Door door = Door.choose();
   private int frames;
 
   private HostFile(Class<?> type, HostClass host) {
@@ -61,7 +63,17 @@ final class HostFile {
       return DirectBody::new;
     }
     Modules.checkOpen(type);
-    return define(Lowering.lower(host, method.get(), lambda, nextName(name)), captures);
+    byte[] frame = Lowering.lower(host, method.get(), lambda, nextName(name));
+    return switch (door) {
+      case LAZY -> define(frame, captures);
+      case STEPPING ->
+          new Stepping(Unit.UNIT, code(name, descriptor)); // What it refuses is refused.
+    };
+  }
+
+  private Stepping.Code code(String name, String descriptor) {
+    return new Stepping.Code(
+        host.file(), type.getName(), name, descriptor, Lowering.sourceName(name));
   }
 
   /// The frame of the bodies whose code is that method, as text.

@@ -1,9 +1,13 @@
 package dev.wakerobin.async;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.Set;
 
 /// Finds the words for an await that is run as an ordinary call.
 final class Misplaced {
+  private static final Set<String> OURS =
+      Set.of(Async.class.getName(), Stepping.class.getName(), Misplaced.class.getName());
+
   private static final String LAMBDA = "lambda$";
 
   /// What JShell compiles to methods called `do_it$`.
@@ -11,11 +15,14 @@ final class Misplaced {
 
   private Misplaced() {}
 
-  static RestrictionException await() {
-    StackFrame caller =
-        StackWalker.getInstance()
-            .walk(frames -> frames.filter(Misplaced::isUsers).findFirst())
-            .orElseThrow();
+  /// The code that called `await` or `awaitAll`.
+  static StackFrame caller() {
+    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+        .walk(frames -> frames.filter(Misplaced::isUsers).findFirst())
+        .orElseThrow();
+  }
+
+  static RestrictionException await(StackFrame caller) {
     String file = caller.getFileName() == null ? "(unknown file)" : caller.getFileName();
     String method = caller.getMethodName();
     if (method.equals("<init>") || method.equals("<clinit>")) {
@@ -25,8 +32,7 @@ final class Misplaced {
   }
 
   private static boolean isUsers(StackFrame frame) {
-    String type = frame.getClassName();
-    return !type.equals(Async.class.getName()) && !type.equals(Misplaced.class.getName());
+    return !OURS.contains(frame.getClassName());
   }
 
   /// The code that a frame runs, as its source has it.

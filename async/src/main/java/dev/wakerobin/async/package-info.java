@@ -6,6 +6,8 @@
 ///   Restriction  RestrictionException      what a body cannot do, and the words for it
 ///   CancelledAwait                         what an await fails with in a cancel
 ///   ──────────────────────────────────────────────────────────────────────────────
+///   BuildDoor ─ Orphans  LoadDoor          lowered before it is used: in a folder, in an agent
+///   Door  Debugger  Stepping               or not at all: stepping through a body
 ///   BodyClass ─ LazyDoor ─ HostFile        from a lambda to the class of its frame
 ///   Captures  Methods  Modules  Resources  what a lambda is, where its code is, may we
 ///   Introduction  FrameMaker               how a generated class is taken into use

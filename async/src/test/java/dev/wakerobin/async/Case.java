@@ -61,7 +61,7 @@ record Case(Method lowered, Method direct) {
   /// What happens when it is lowered.
   List<String> lowered(int pending, int cancelAfter) {
     Probe probe = new Probe(pending);
-    return outcome(probe, () -> drive(start(lowered, probe), cancelAfter));
+    return outcome(probe, () -> drive(start(lowered, probe), probe.context(), cancelAfter));
   }
 
   static Future<?> start(Method method, Probe probe) throws Exception {
@@ -76,9 +76,9 @@ record Case(Method lowered, Method direct) {
     return ((Poll.Ready<?>) future.poll(Context.of(Waker.noop()))).value();
   }
 
-  private static Object drive(Future<?> future, int cancelAfter) throws Exception {
+  private static Object drive(Future<?> future, Context context, int cancelAfter) throws Exception {
     for (int polls = 1; polls < MANY_POLLS; polls++) {
-      if (future.poll(Context.of(Waker.noop())) instanceof Poll.Ready<?>(Object value)) {
+      if (future.poll(context) instanceof Poll.Ready<?>(Object value)) {
         return value;
       }
       if (polls == cancelAfter) {

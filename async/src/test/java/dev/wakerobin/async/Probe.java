@@ -3,6 +3,8 @@ package dev.wakerobin.async;
 import dev.wakerobin.Context;
 import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
+import dev.wakerobin.StandIn;
+import dev.wakerobin.Waker;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +27,36 @@ public final class Probe {
 
   void enter() {
     CURRENT.set(this);
+  }
+
+  /// A context to poll by hand; a thread that stands in for another finds this probe as well.
+  Context context() {
+    return new Context() {
+      @Override
+      public Waker waker() {
+        return Waker.noop();
+      }
+
+      @Override
+      public boolean tryProceed() {
+        return true;
+      }
+
+      @Override
+      public StandIn standIn() {
+        return new StandIn() {
+          @Override
+          public void enter() {
+            Probe.this.enter();
+          }
+
+          @Override
+          public void leave() {
+            CURRENT.remove();
+          }
+        };
+      }
+    };
   }
 
   List<String> entries() {

@@ -1,6 +1,7 @@
 package dev.wakerobin.runtime;
 
 import dev.wakerobin.Context;
+import dev.wakerobin.StandIn;
 import dev.wakerobin.Waker;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -53,6 +54,11 @@ final class Awaits implements Context {
   @Override
   public boolean tryProceed() {
     return task.tryProceed();
+  }
+
+  @Override
+  public StandIn standIn() {
+    return Seat.ofThisThread().lend();
   }
 
   /// The task is about to wait for the end of another one.

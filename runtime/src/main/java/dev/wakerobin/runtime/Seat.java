@@ -1,14 +1,18 @@
 package dev.wakerobin.runtime;
 
+import dev.wakerobin.StandIn;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a thread knows about itself: which task it polls just now, and whom it works for. Each
-/// thread has one, and nobody else writes to it. Who watches over the polls of a runtime reads
-/// which task it is, and which of this thread's polls: opaque writes, which cost what plain ones
-/// do, let him see them in time.
+/// thread has one, and nobody else writes to it but who sits here in its place. Who watches over the
+/// polls of a runtime reads which task it is, and which of this thread's polls: opaque writes, which
+/// cost what plain ones do, let him see them in time.
 final class Seat {
   private static final ThreadLocal<Seat> SEATS = ThreadLocal.withInitial(Seat::new);
   private static final VarHandle TASK;
@@ -25,6 +29,7 @@ final class Seat {
   }
 
   private final Thread thread = Thread.currentThread();
+  private final Map<TaskLocal<?>, Object> bound = new IdentityHashMap<>();
   private @Nullable TaskCell<?> task;
   private long polls; // Begun on this thread, as far as somebody watched or counted.
   private @Nullable Watchdog watchdog; // Whoever watched over the latest of them.
@@ -37,6 +42,38 @@ final class Seat {
 
   static Seat ofThisThread() {
     return SEATS.get();
+  }
+
+  /// Lets another thread sit here while this one waits for it.
+  StandIn lend() {
+    return new StandIn() {
+      private @Nullable Seat own;
+
+      @Override
+      public void enter() {
+        own = SEATS.get();
+        SEATS.set(Seat.this);
+      }
+
+      @Override
+      public void leave() {
+        SEATS.set(Objects.requireNonNull(own, "leave without enter"));
+      }
+    };
+  }
+
+  /// What is bound to that task-local here.
+  @Nullable Object bound(TaskLocal<?> local) {
+    return bound.get(local);
+  }
+
+  /// Binds a value, or none.
+  void bind(TaskLocal<?> local, @Nullable Object value) {
+    if (value == null) {
+      bound.remove(local);
+    } else {
+      bound.put(local, value);
+    }
   }
 
   /// The task that this thread polls, if it does.

@@ -1,6 +1,7 @@
 package dev.wakerobin.runtime;
 
 import dev.wakerobin.Context;
+import dev.wakerobin.StandIn;
 
 /// What the context of a task takes from its runtime.
 interface TaskContext extends Context {
@@ -16,5 +17,10 @@ interface TaskContext extends Context {
   @Override
   default void report(Throwable problem) {
     engine().report(problem);
+  }
+
+  @Override
+  default StandIn standIn() {
+    return Seat.ofThisThread().lend();
   }
 }

@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class TaskLocal<T> {
   private final String name;
 
-  @SuppressWarnings("ThreadLocalUsage") // One for each task-local, and those are mostly constants.
-  private final ThreadLocal<@Nullable T> bound = new ThreadLocal<>();
-
   private TaskLocal(String name) {
     this.name = name;
   }
@@ -58,7 +55,7 @@ public final class TaskLocal<T> {
   ///
   /// @throws IllegalStateException if there is none
   public T value() {
-    T value = bound.get();
+    T value = bound();
     if (value == null) {
       throw new IllegalStateException(
           this
@@ -70,7 +67,16 @@ public final class TaskLocal<T> {
 
   /// The value that is bound here, if there is one.
   public Optional<T> find() {
-    return Optional.ofNullable(bound.get());
+    return Optional.ofNullable(bound());
+  }
+
+  @SuppressWarnings("unchecked") // Only bind puts something there.
+  private @Nullable T bound() {
+    return (T) Seat.ofThisThread().bound(this);
+  }
+
+  private void bind(@Nullable T value) {
+    Seat.ofThisThread().bind(this, value);
   }
 
   @Override
@@ -89,23 +95,23 @@ public final class TaskLocal<T> {
 
     @Override
     public Poll<R> poll(Context context) throws Exception {
-      T outer = bound.get();
-      bound.set(value);
+      T outer = bound();
+      bind(value);
       try {
         return future.poll(context);
       } finally {
-        bound.set(outer);
+        bind(outer);
       }
     }
 
     @Override
     public void cancel() {
-      T outer = bound.get();
-      bound.set(value);
+      T outer = bound();
+      bind(value);
       try {
         future.cancel();
       } finally {
-        bound.set(outer);
+        bind(outer);
       }
     }
   }

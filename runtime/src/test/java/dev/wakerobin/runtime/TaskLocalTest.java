@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wakerobin.Future;
 import dev.wakerobin.JoinHandle;
 import dev.wakerobin.Poll;
+import dev.wakerobin.StandIn;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,37 @@ class TaskLocalTest {
     rig.runAll();
     assertThat(seen).containsExactly("ada", "bob", "ada", "bob");
     assertThat(user.find()).isEmpty();
+  }
+
+  @Test
+  void a_thread_that_stands_in_for_the_polling_one_sees_it() {
+    rig.spawn(
+        user.with(
+            "ada",
+            context -> {
+              StandIn place = context.standIn();
+              Thread other =
+                  Thread.startVirtualThread(
+                      () -> {
+                        seen.add(user.find().orElse("nobody"));
+                        place.enter();
+                        seen.add(user.value());
+                        place.leave();
+                        seen.add(user.find().orElse("nobody"));
+                      });
+              join(other);
+              return Poll.ready("done");
+            }));
+    rig.runAll();
+    assertThat(seen).containsExactly("nobody", "ada", "nobody");
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -9,6 +9,8 @@
 ///   FieldPlan ─ Variable                   which fields the frame has
 ///   FrameWriter ─ BodyWriter ─ AwaitWriter the class, its poll, each await
 ///   Construction  Relays ─ Access          `new` with an await inside; private members
+///   Ahead ─ Site  Replacing  ObjectBody    a whole class, before it is loaded
+///   Template                               a frame that takes the place of its lambda
 ///   Narration ─ Crossings  Expressions     the same as text: Operands, Term, Page
 ///   Emitter  FrameFields  Boxes  Opposites instructions, and the verifier's table
 /// ```

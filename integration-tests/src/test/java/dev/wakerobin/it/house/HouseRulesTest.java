@@ -38,7 +38,12 @@ class HouseRulesTest {
           entry("dev.wakerobin.trace", "dev.wakerobin.runtime"),
           entry("dev.wakerobin.futures", "dev.wakerobin.api"),
           entry("dev.wakerobin.sync", "dev.wakerobin.api"),
-          entry("dev.wakerobin.async", "dev.wakerobin.api", "static jdk.compiler"),
+          entry(
+              "dev.wakerobin.async",
+              "dev.wakerobin.api",
+              "static java.instrument",
+              "static java.management",
+              "static jdk.compiler"),
           entry("dev.wakerobin.scheduler.basic", "dev.wakerobin.api"),
           entry("dev.wakerobin.scheduler.workstealing", "dev.wakerobin.api"),
           entry("dev.wakerobin.scheduler.lab", "dev.wakerobin.api"),
