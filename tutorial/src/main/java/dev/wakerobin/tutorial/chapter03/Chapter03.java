@@ -185,7 +185,8 @@ public final class Chapter03 implements Chapter {
   ///
   /// ## What is next
   ///
-  /// Chapter 5 is about tasks: spawning them, awaiting them, and letting them go.
+  /// An executor polls whatever it is given. Chapter 4 is about writing futures as if they were
+  /// ordinary functions; chapter 5 about tasks: spawning them, awaiting them, letting them go.
   @Override
   public void tell(Page page, Stage stage) throws Exception {
     page.say(

@@ -115,7 +115,8 @@ public final class Chapter04 implements Chapter {
   /// ## Often believed: await blocks the thread
   ///
   /// Then two bodies on one thread could not wait at the same time. There is one worker here. Each
-  /// body takes note of the thread that it is on, before its await and after it.
+  /// body takes note of the thread that it is on, before its await and after it. (Who goes first is
+  /// up to the scheduler. The lab draws lots, the same ones each time.)
   static void twoOnOneThread(PrintStream out, Stage stage) throws Exception {
     Set<Thread> threads = ConcurrentHashMap.newKeySet();
     TraceRecorder recorder = new TraceRecorder();

@@ -167,7 +167,8 @@ public final class Chapter05 implements Chapter {
   ///
   /// ## What is next
   ///
-  /// A task may wait as long as it likes. What it must not do is in chapter 7.
+  /// A task may wait as long as it likes, and there may be very many of them: chapter 6. What a
+  /// task must not do is in chapter 7.
   @Override
   public void tell(Page page, Stage stage) throws Exception {
     page.say(

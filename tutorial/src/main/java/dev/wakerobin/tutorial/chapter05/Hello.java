@@ -26,7 +26,7 @@ import java.util.Optional;
 /// ```
 ///
 /// And in Java, with what we have so far: two futures, the outer of which spawns the inner as a
-/// task of its own. (Async functions, which will be chapter 4, make it as short as the Rust above.)
+/// task of its own. (Async functions, see chapter 4, make it as short as the Rust above.)
 final class Hello implements Future<Unit> {
   private final PrintStream out;
   private Optional<JoinHandle<String>> handle = Optional.empty();

@@ -114,7 +114,7 @@ public final class Chapter07 implements Chapter {
   ///
   /// ## What is next
   ///
-  /// More chapters are being written.
+  /// Fibonacci has a good side too: chapter 8 makes a stream of it, and spawns from inside streams.
   @Override
   public void tell(Page page, Stage stage) throws Exception {
     page.say(

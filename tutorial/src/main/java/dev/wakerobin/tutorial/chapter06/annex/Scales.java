@@ -44,8 +44,7 @@ record Scales(OptionalLong bytesEach, long nanosEach) {
   }
 
   private static OptionalLong bytes(Dormitory dormitory) throws IOException {
-    long heap = heap();
-    return dormitory.onHeap() ? OptionalLong.of(heap) : process();
+    return dormitory.onHeap() ? OptionalLong.of(heap()) : process();
   }
 
   /// After several collections, for some objects go only when others have gone.
@@ -59,7 +58,8 @@ record Scales(OptionalLong bytesEach, long nanosEach) {
     return least;
   }
 
-  /// Linux tells it, in kilobytes.
+  /// Linux tells it, in kilobytes. Nothing is collected before: some collectors give memory back
+  /// then, and the process would seem to shrink.
   private static OptionalLong process() throws IOException {
     if (!Files.exists(STATUS)) {
       return OptionalLong.empty();
