@@ -199,7 +199,7 @@ public final class Chapter04 implements Chapter {
   ///
   /// For they are the same machine. The first is one made of small machines, each with a function
   /// to call when it is done. The second we have written, the third was written for us, and there
-  /// is little to choose between these two: a number that says where, a field for what is needed
+  /// is little to choose between these two: something that says where it stands, and what is needed
   /// from there on. The variable `club` lives across the first wait, `name` across the second, and
   /// `seat` across none. The rest is gone when `poll` returns. That is why a task is small, and why
   /// it can be cancelled: there is nothing but an object.
@@ -209,8 +209,8 @@ public final class Chapter04 implements Chapter {
   ///
   /// ## Exercises
   ///
-  /// 1. *Predict.* Give [Club] an answer without delay: `_ -> Poll.ready(…)` in place of the sleep.
-  ///    How often is each of the three polled now? Run it.
+  /// 1. *Predict.* Let the [Club] answer at once: `Futures.ready(…)` in place of the sleep. How
+  ///    often is each of the three polled now? Run it.
   /// 2. *Fill.* Ask about all three seats in one sentence: a loop around the awaits in [Straight],
   ///    and the same in [Nested]. Stop when the second one hurts.
   /// 3. *Investigate.* Declare a variable before the first await in [Straight], and use it after

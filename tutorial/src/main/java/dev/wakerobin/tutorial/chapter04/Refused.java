@@ -10,6 +10,10 @@ import java.util.concurrent.Callable;
 ///
 /// To be left at an await, the code has to be the body's own. Each of these is refused in words:
 /// the first when it runs, the others when the body is made.
+///
+/// With Wakerobin on the class path, javac itself says the same, at line and column: there is a
+/// plugin that starts by itself. This book is compiled from modules, where no plugin starts, or it
+/// could not show you.
 final class Refused {
   /// Nobody polls an ordinary method, so there is nobody to come back.
   String inAnOrdinaryMethod(Future<String> future) throws Exception {
