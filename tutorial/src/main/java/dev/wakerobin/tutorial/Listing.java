@@ -5,11 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Makes text that a program prints narrow enough for the page. A long line is broken after a
-/// statement if there is one, else at a blank, and what goes on is indented. A label in front of
-/// the line and a line number behind it are taken care of.
+/// statement, and the next one stands below it; if there is none, at a blank, and what goes on is
+/// indented. A label in front of the line and a line number behind it are taken care of.
 public final class Listing {
-  private static final Pattern LINE = Pattern.compile("((?:\\w+:)? *)(.*?)(?: *(// line \\d+))?");
-  private static final List<String> BREAKS = List.of("; ", "{ ", " instanceof", " + ", " ");
+  private static final Pattern LINE =
+      Pattern.compile("((?:\\w+:| *case \\d+:)? *)(.*?)(?: *(// line \\d+))?");
+  private static final String STATEMENT = "; ";
+  private static final List<String> BREAKS =
+      List.of(STATEMENT, "{ ", " instanceof", " + ", " ");
   private static final String INDENT = "  ";
 
   private final StringBuilder narrow = new StringBuilder();
@@ -28,28 +31,29 @@ public final class Listing {
     if (!parts.matches()) {
       throw new AssertionError("matches any line, but not: " + line);
     }
+    String margin = " ".repeat(parts.group(1).length());
     String code = parts.group(1) + parts.group(2);
-    String indent = " ".repeat(parts.group(1).length()) + INDENT;
     String note = parts.group(3) == null ? "" : INDENT + parts.group(3);
-    int end = end(code, indent.length());
+    int end = end(code, margin.length());
     while (end < code.length()) {
       String piece = code.substring(0, end).stripTrailing();
       boolean noted = piece.length() + note.length() <= Page.WIDTH;
       narrow.append(piece).append(noted ? note : "").append('\n');
       note = noted ? "" : note;
+      String indent = piece.endsWith(STATEMENT.strip()) ? margin : margin + INDENT;
       code = indent + code.substring(end).strip();
       end = end(code, indent.length());
     }
     boolean fits = note.isEmpty() || code.length() + note.length() <= Page.WIDTH;
-    narrow.append(code).append(fits ? note : "\n" + indent + note.strip()).append('\n');
+    narrow.append(code).append(fits ? note : "\n" + margin + note).append('\n');
   }
 
   /// Where that line is to be broken; at its end if it fits, or if nothing else helps.
-  private static int end(String code, int indent) {
+  private static int end(String code, int margin) {
     if (code.length() > Page.WIDTH) {
       for (String each : BREAKS) {
         int end = code.lastIndexOf(each, Page.WIDTH - 1);
-        if (end > indent) {
+        if (end > margin) {
           return each.startsWith(" ") ? end : end + 1;
         }
       }

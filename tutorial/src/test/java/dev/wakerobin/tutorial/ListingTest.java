@@ -13,12 +13,28 @@ class ListingTest {
   }
 
   @Test
-  void a_long_line_is_broken_after_a_statement_and_goes_on_below_its_code() {
+  void a_long_line_is_broken_after_a_statement_and_the_next_one_stands_below() {
     assertThat(Listing.narrow("start:   one = two(three); four = five(six); seven = eight(nine);"))
         .isEqualTo(
             """
             start:   one = two(three); four = five(six);
+                     seven = eight(nine);
+            """);
+    assertThat(Listing.narrow("   case 7: one = two(three); four = five(six); seven = eight(nine);"))
+        .isEqualTo(
+            """
+               case 7: one = two(three); four = five(six);
                        seven = eight(nine);
+            """);
+  }
+
+  @Test
+  void a_long_statement_is_broken_in_two_and_indented() {
+    assertThat(Listing.narrow("await1:  if (!(awaited.poll(context) instanceof Ready(var value))) {"))
+        .isEqualTo(
+            """
+            await1:  if (!(awaited.poll(context)
+                       instanceof Ready(var value))) {
             """);
   }
 
