@@ -84,6 +84,8 @@ class ExplainTest {
 
   @SuppressWarnings("serial") // As a lambda, it is never written.
   private static final class Written implements AsyncBody<String> {
+    private static final long serialVersionUID = 1L;
+
     @Override
     public String run() throws Exception {
       return Async.await(NOW);
