@@ -11,8 +11,7 @@ public final class Listing {
   private static final Pattern LINE =
       Pattern.compile("((?:\\w+:| *case \\d+:)? *)(.*?)(?: *(// line \\d+))?");
   private static final String STATEMENT = "; ";
-  private static final List<String> BREAKS =
-      List.of(STATEMENT, "{ ", " instanceof", " + ", " ");
+  private static final List<String> BREAKS = List.of(STATEMENT, "{ ", " instanceof", " + ", " ");
   private static final String INDENT = "  ";
 
   private final StringBuilder narrow = new StringBuilder();

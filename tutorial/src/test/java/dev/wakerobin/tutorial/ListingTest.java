@@ -20,7 +20,8 @@ class ListingTest {
             start:   one = two(three); four = five(six);
                      seven = eight(nine);
             """);
-    assertThat(Listing.narrow("   case 7: one = two(three); four = five(six); seven = eight(nine);"))
+    assertThat(
+            Listing.narrow("   case 7: one = two(three); four = five(six); seven = eight(nine);"))
         .isEqualTo(
             """
                case 7: one = two(three); four = five(six);
@@ -30,7 +31,8 @@ class ListingTest {
 
   @Test
   void a_long_statement_is_broken_in_two_and_indented() {
-    assertThat(Listing.narrow("await1:  if (!(awaited.poll(context) instanceof Ready(var value))) {"))
+    assertThat(
+            Listing.narrow("await1:  if (!(awaited.poll(context) instanceof Ready(var value))) {"))
         .isEqualTo(
             """
             await1:  if (!(awaited.poll(context)
