@@ -132,8 +132,8 @@ public final class Chapter06 implements Chapter {
   /// Two polls each, and one thread: one to fall asleep, one to be told that it is over. Nothing
   /// else happens to a task that sleeps, however many there are.
   ///
-  /// What the [Comparison] in the annex measures is different on each machine; what follows is the
-  /// same on all that we have tried:
+  /// What the [Comparison] in the annex measures is different on each machine. These relations are
+  /// not, and a test holds them:
   ///
   /// - **Memory.** A sleeping virtual thread takes several times the heap of a sleeping task, for
   ///   it keeps frames of its stack, those of `Thread.sleep` among them. A platform thread takes
@@ -147,9 +147,8 @@ public final class Chapter06 implements Chapter {
   /// So take **virtual threads** for libraries that block, for code that is there already, for
   /// calls that wait deep down. They are the simpler choice, and for a server of ordinary size the
   /// memory does not matter. Take **tasks** where you have very many that wait, where a run must be
-  /// repeated exactly, where cancelling must be sure to come and sure to clean up, or where you
-  /// want a say in who runs next. And neither makes *computing* faster: there are as many
-  /// processors as there are.
+  /// repeated exactly, where cancelling has to reach whatever waits, or where you want a say in who
+  /// runs next. And neither makes *computing* faster: there are as many processors as there are.
   ///
   /// ## Exercises
   ///
