@@ -10,6 +10,7 @@ import dev.wakerobin.tutorial.chapter06.Chapter06;
 import dev.wakerobin.tutorial.chapter07.Chapter07;
 import dev.wakerobin.tutorial.chapter08.Chapter08;
 import dev.wakerobin.tutorial.chapter09.Chapter09;
+import dev.wakerobin.tutorial.chapter10.Chapter10;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,8 @@ record Book(List<Chapter> chapters) {
             new Chapter06(),
             new Chapter07(),
             new Chapter08(),
-            new Chapter09()));
+            new Chapter09(),
+            new Chapter10()));
   }
 
   Chapter first() {

@@ -47,7 +47,8 @@ class MainTest {
             "  6  Tasks are green threads",
             "  7  Don't compute Fibonacci in a task",
             "  8  Streams, and spawning inside streams",
-            "  9  Timers and a clock of your own");
+            "  9  Timers and a clock of your own",
+            " 10  Channels, back pressure, select");
   }
 
   @ParameterizedTest
