@@ -11,6 +11,7 @@ import dev.wakerobin.tutorial.chapter07.Chapter07;
 import dev.wakerobin.tutorial.chapter08.Chapter08;
 import dev.wakerobin.tutorial.chapter09.Chapter09;
 import dev.wakerobin.tutorial.chapter10.Chapter10;
+import dev.wakerobin.tutorial.chapter11.Chapter11;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,8 @@ record Book(List<Chapter> chapters) {
             new Chapter07(),
             new Chapter08(),
             new Chapter09(),
-            new Chapter10()));
+            new Chapter10(),
+            new Chapter11()));
   }
 
   Chapter first() {

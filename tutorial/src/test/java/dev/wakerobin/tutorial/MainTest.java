@@ -48,7 +48,8 @@ class MainTest {
             "  7  Don't compute Fibonacci in a task",
             "  8  Streams, and spawning inside streams",
             "  9  Timers and a clock of your own",
-            " 10  Channels, back pressure, select");
+            " 10  Channels, back pressure, select",
+            " 11  Cancellation and time-outs");
   }
 
   @ParameterizedTest
