@@ -12,6 +12,7 @@ import dev.wakerobin.tutorial.chapter08.Chapter08;
 import dev.wakerobin.tutorial.chapter09.Chapter09;
 import dev.wakerobin.tutorial.chapter10.Chapter10;
 import dev.wakerobin.tutorial.chapter11.Chapter11;
+import dev.wakerobin.tutorial.chapter12.Chapter12;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,8 @@ record Book(List<Chapter> chapters) {
             new Chapter08(),
             new Chapter09(),
             new Chapter10(),
-            new Chapter11()));
+            new Chapter11(),
+            new Chapter12()));
   }
 
   Chapter first() {

@@ -9,6 +9,9 @@ sealed interface Command {
   /// One chapter.
   record Run(Chapter chapter, Stage stage) implements Command {}
 
+  /// One chapter under several schedulers.
+  record Compare(Race race) implements Command {}
+
   /// The table of contents.
   record Contents() implements Command {}
 

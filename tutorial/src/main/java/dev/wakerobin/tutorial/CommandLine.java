@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Reads what was typed, and complains if it makes no sense.
 final class CommandLine {
@@ -20,6 +21,9 @@ final class CommandLine {
             --scheduler NAME            on that scheduler: basic, work-stealing, lab, or yours
             --parallelism P             with so many worker threads
             --real                      in real time, with figures of this machine
+        ./wakerobin race N [options]    runs chapter N under several schedulers, and compares a program of it
+            --schedulers A,B            under these; if not said, under all there are
+            --program K                 its program K; if not said, the first
         ./wakerobin explain FILE|N      shows the machines of the async bodies in a class file, or in chapter N
             --width W                   in lines of W columns; 100 if not said
         ./wakerobin learn [verb]        the exercises, checked whenever you save; --help
@@ -34,9 +38,11 @@ final class CommandLine {
   private static final int WIDE = 100;
 
   private static final String COMMANDS =
-      "commands: list, run N, explain FILE, learn, tck, verify, stress, format, jdk, --help";
+      "commands: list, run N, race N, explain FILE, learn, tck, verify, stress, format, jdk, --help";
   private static final String OPTIONS =
       "options: --scheduler NAME, --parallelism P, --real, --width W";
+  private static final String RACE_OPTIONS =
+      "options: --schedulers A,B, --program K, --parallelism P, --real";
   private static final String TRY_HELP = "try: ./wakerobin --help";
 
   private final Book book;
@@ -45,6 +51,8 @@ final class CommandLine {
   private Stage stage = Stage.byDefault();
   private int width = WIDE;
   private boolean help;
+  private Optional<List<String>> racers = Optional.empty();
+  private OptionalInt program = OptionalInt.empty();
 
   private CommandLine(Book book, List<String> words) {
     this.book = book;
@@ -65,7 +73,8 @@ final class CommandLine {
         rest.add(word);
       }
     }
-    if (stage.real() && stage.scheduler().equals(Optional.of(Stage.LAB))) {
+    boolean onLab = stage.scheduler().equals(Optional.of(Stage.LAB));
+    if (stage.real() && (onLab || racers.orElse(List.of()).contains(Stage.LAB))) {
       throw new Complaint(
           "on the lab there is no real time",
           "--real is for the other schedulers",
@@ -74,13 +83,21 @@ final class CommandLine {
     if (help) {
       return new Command.Help();
     }
+    boolean ofRace = racers.isPresent() || program.isPresent();
+    if (ofRace && (rest.isEmpty() || !rest.getFirst().equals("race"))) {
+      throw new Complaint(
+          (racers.isPresent() ? "--schedulers" : "--program") + " is for race only",
+          OPTIONS,
+          "try: ./wakerobin race 8 --schedulers basic,lab");
+    }
     if (rest.isEmpty()) {
       return new Command.Start(stage);
     }
     return switch (rest.getFirst()) {
       case "help" -> new Command.Help();
       case "list" -> contents();
-      case "run" -> run();
+      case "run" -> new Command.Run(chapter("run"), stage);
+      case "race" -> new Command.Compare(race());
       case "explain" -> explain();
       default -> throw new Complaint("no command '" + rest.getFirst() + "'", COMMANDS, TRY_HELP);
     };
@@ -102,7 +119,12 @@ final class CommandLine {
         stage = stage.inRealTime();
       }
       case "--width" -> width = width(value(name, "a number"));
-      case "--parallelism" -> stage = stage.with(parallelism(value(name, "a number")));
+      case "--parallelism" ->
+          stage = stage.with(atLeastOne(value(name, "a number"), "of workers", "--parallelism 2"));
+      case "--schedulers" -> racers = Optional.of(schedulers(value(name, "names")));
+      case "--program" ->
+          program =
+              OptionalInt.of(atLeastOne(value(name, "a number"), "of a program", "--program 1"));
       default -> throw new Complaint("no option '" + name + "'", OPTIONS, TRY_HELP);
     }
   }
@@ -125,15 +147,24 @@ final class CommandLine {
     return name;
   }
 
-  private static int parallelism(String word) throws Complaint {
-    int workers = number(word);
-    if (workers < 1) {
-      throw new Complaint(
-          "'" + word + "' is not a number of workers",
-          "it has to be a whole number, 1 or more",
-          "try: ./wakerobin run 0 --parallelism 2");
+  private static List<String> schedulers(String names) throws Complaint {
+    List<String> all = new ArrayList<>();
+    for (String name : names.split(",", -1)) {
+      all.add(scheduler(name.strip()));
     }
-    return workers;
+    return all;
+  }
+
+  private static int atLeastOne(String word, String ofWhat, String example) throws Complaint {
+    int found = number(word);
+    if (found < 1) {
+      String verb = example.startsWith("--program") ? "race 8 " : "run 0 ";
+      throw new Complaint(
+          "'" + word + "' is not a number " + ofWhat,
+          "it has to be a whole number, 1 or more",
+          "try: ./wakerobin " + verb + example);
+    }
+    return found;
   }
 
   private static int width(String word) throws Complaint {
@@ -166,23 +197,36 @@ final class CommandLine {
     return new Command.Contents();
   }
 
-  private Command run() throws Complaint {
+  private Race race() throws Complaint {
+    Chapter chapter = chapter("race");
+    if (stage.scheduler().isPresent()) {
+      throw new Complaint(
+          "race is between several, and then there is --scheduler",
+          RACE_OPTIONS,
+          "try: ./wakerobin race 8 --schedulers basic,lab");
+    }
+    List<String> all = new ArrayList<>(AsyncRuntime.availableSchedulers());
+    if (stage.real()) {
+      all.remove(Stage.LAB);
+    }
+    return new Race(chapter, racers.orElse(all), stage, program.orElse(1));
+  }
+
+  /// The one chapter that this command is about.
+  private Chapter chapter(String verb) throws Complaint {
     String chapters = "chapters: " + book.numbers();
+    String example = "try: ./wakerobin " + verb + " " + (verb.equals("race") ? 8 : 0);
     if (rest.size() < 2) {
-      throw new Complaint("run needs the number of a chapter", chapters, "try: ./wakerobin run 0");
+      throw new Complaint(verb + " needs the number of a chapter", chapters, example);
     }
     if (rest.size() > 2) {
       throw new Complaint(
-          "run takes one chapter, and then there is '" + rest.get(2) + "'",
-          chapters,
-          "try: ./wakerobin run 0");
+          verb + " takes one chapter, and then there is '" + rest.get(2) + "'", chapters, example);
     }
     String word = rest.get(1);
-    Optional<Chapter> chapter = book.find(number(word));
-    return new Command.Run(
-        chapter.orElseThrow(
-            () -> new Complaint("no chapter '" + word + "'", chapters, "try: ./wakerobin list")),
-        stage);
+    return book.find(number(word))
+        .orElseThrow(
+            () -> new Complaint("no chapter '" + word + "'", chapters, "try: ./wakerobin list"));
   }
 
   /// That number, or -1, which is none of a chapter and none of workers.

@@ -45,6 +45,10 @@ public final class Main {
           out.println();
           printNext(chapter);
         }
+        case Command.Compare(Race race) -> {
+          told = "chapter " + race.chapter().heading().number();
+          race.run(out);
+        }
       }
       return WELL;
     } catch (Complaint complaint) {

@@ -5,6 +5,7 @@ import dev.wakerobin.runtime.Clock;
 import dev.wakerobin.runtime.Instrument;
 import dev.wakerobin.runtime.RuntimeBuilder;
 import dev.wakerobin.runtime.VirtualClock;
+import dev.wakerobin.trace.Trace;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -15,8 +16,13 @@ import java.util.OptionalInt;
 /// @param real whether programs that are at home in virtual time run in real time too
 /// @param watched whether the lab keeps an eye on what each task awaits, so that a program that is
 ///     stuck is explained
+/// @param gallery where the traces of its programs are shown, if anywhere
 public record Stage(
-    Optional<String> scheduler, OptionalInt parallelism, boolean real, boolean watched) {
+    Optional<String> scheduler,
+    OptionalInt parallelism,
+    boolean real,
+    boolean watched,
+    Optional<Gallery> gallery) {
   /// The scheduler on which a run is the same each time.
   public static final String LAB = "lab";
 
@@ -24,27 +30,38 @@ public record Stage(
 
   /// Whatever the chapter and the runtime take by themselves.
   public static Stage byDefault() {
-    return new Stage(Optional.empty(), OptionalInt.empty(), false, true);
+    return new Stage(Optional.empty(), OptionalInt.empty(), false, true, Optional.empty());
   }
 
   /// The same with that scheduler.
   public Stage on(String name) {
-    return new Stage(Optional.of(name), parallelism, real, watched);
+    return new Stage(Optional.of(name), parallelism, real, watched, gallery);
   }
 
   /// The same with that many workers.
   public Stage with(int workers) {
-    return new Stage(scheduler, OptionalInt.of(workers), real, watched);
+    return new Stage(scheduler, OptionalInt.of(workers), real, watched, gallery);
   }
 
   /// The same in real time.
   public Stage inRealTime() {
-    return new Stage(scheduler, parallelism, true, watched);
+    return new Stage(scheduler, parallelism, true, watched, gallery);
   }
 
   /// The same without that eye, which costs more than some programs with very many tasks.
   public Stage unwatched() {
-    return new Stage(scheduler, parallelism, real, false);
+    return new Stage(scheduler, parallelism, real, false, gallery);
+  }
+
+  /// The same, with every program recorded for that gallery.
+  Stage shownIn(Gallery itsGallery) {
+    return new Stage(scheduler, parallelism, real, watched, Optional.of(itsGallery));
+  }
+
+  /// Shows a trace of a program that did not run in a runtime of this stage, and answers it.
+  public Trace show(Trace trace) {
+    gallery.ifPresent(its -> its.hang(trace));
+    return trace;
   }
 
   /// Complains now, rather than in the middle of a page.
@@ -91,6 +108,7 @@ public record Stage(
       for (Instrument instrument : instruments) {
         builder.instrument(instrument);
       }
+      gallery.ifPresent(its -> builder.instrument(its.newRecorder()));
       return builder.build();
     } catch (IllegalArgumentException refusal) {
       throw new Complaint(

@@ -11,5 +11,6 @@
 ///            │   │        └ Station   where we are on the map of a future's life
 ///            │   └ Page ── Terminal   what a chapter is printed on
 ///            └ Stage                  the scheduler that it runs on
+///   Race ── Gallery ── Timelines      a chapter on several of them, in figures and rows
 /// ```
 package dev.wakerobin.tutorial;

@@ -17,7 +17,8 @@ class ChaptersTest {
   static List<Arguments> runs() {
     List<Arguments> runs = new ArrayList<>();
     for (String scheduler : AsyncRuntime.availableSchedulers()) {
-      for (String chapter : List.of("0", "1", "2", "3", "4", "5", "6", "8", "9", "10", "11")) {
+      for (String chapter :
+          List.of("0", "1", "2", "3", "4", "5", "6", "8", "9", "10", "11", "12")) {
         runs.add(Arguments.of(chapter, scheduler, "1"));
         runs.add(Arguments.of(chapter, scheduler, "4"));
       }

@@ -49,7 +49,8 @@ class MainTest {
             "  8  Streams, and spawning inside streams",
             "  9  Timers and a clock of your own",
             " 10  Channels, back pressure, select",
-            " 11  Cancellation and time-outs");
+            " 11  Cancellation and time-outs",
+            " 12  Basic or work-stealing?");
   }
 
   @ParameterizedTest
