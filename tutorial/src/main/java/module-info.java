@@ -23,4 +23,10 @@ module dev.wakerobin.tutorial {
       dev.wakerobin.async;
   opens dev.wakerobin.tutorial.chapter09 to
       dev.wakerobin.async;
+  opens dev.wakerobin.tutorial.chapter10 to
+      dev.wakerobin.async;
+  opens dev.wakerobin.tutorial.chapter11 to
+      dev.wakerobin.async;
+  opens dev.wakerobin.tutorial.chapter12 to
+      dev.wakerobin.async;
 }

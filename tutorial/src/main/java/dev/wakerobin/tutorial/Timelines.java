@@ -34,7 +34,8 @@ public final class Timelines {
   }
 
   /// The table: how long it took, how often a bell was rung that changed something, how often one
-  /// worker took tasks from another one, and the longest time from a bell to its poll.
+  /// worker took tasks from another one, and the longest time from a bell to its poll. A very long
+  /// run is recorded without its beginning; then the figures are those of the rest.
   public void printFigures(PrintStream out) {
     out.println(Figures.row("", "ms", "wakes", "steals", "waited"));
     for (int i = 0; i < names.size(); i++) {
@@ -46,6 +47,12 @@ public final class Timelines {
               Figures.grouped(traces.get(i).wakes().size()),
               Figures.grouped(figures.steals().value()),
               Figures.millis(figures.longestWait().value())));
+    }
+    for (int i = 0; i < names.size(); i++) {
+      if (traces.get(i).dropped() > 0) {
+        String events = Figures.grouped(traces.get(i).dropped()) + " events";
+        out.println(names.get(i) + ": without the first " + events);
+      }
     }
   }
 
@@ -79,7 +86,7 @@ public final class Timelines {
         }
       }
     }
-    legend.removeIf(words -> words.startsWith("one mark"));
+    legend.removeIf(words -> words.startsWith("one mark") || words.endsWith("were dropped"));
     printLegend(out, legend);
   }
 
