@@ -4,6 +4,7 @@ import dev.wakerobin.Context;
 import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
 import dev.wakerobin.Waker;
+import dev.wakerobin.spi.Suspended;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.Optional;
 /// Only generated classes extend it.
 ///
 /// @param <T> what the body returns
-public abstract class Frame<T> implements Future<T>, FrameMaker {
+public abstract class Frame<T> implements Future<T>, FrameMaker, Suspended {
   /// The state of a body that has returned, thrown, or was cancelled.
   protected static final int ENDED = -1;
 
@@ -90,6 +91,7 @@ public abstract class Frame<T> implements Future<T>, FrameMaker {
 
   /// The chain of awaits: where this body is suspended, and before it, where the body is that it
   /// waits for, and so on; innermost first, as in a stack trace. A snapshot, as [#where()] is.
+  @Override
   public final List<StackTraceElement> trace() {
     List<StackTraceElement> innermostLast = new ArrayList<>();
     Object at = this;

@@ -197,6 +197,15 @@ public final class AsyncRuntime implements AutoCloseable {
     return engine.metrics();
   }
 
+  /// What this runtime is at just now: its tasks and what they wait for, its threads and what they
+  /// poll, blocking calls, timers. For a runtime that hangs, and for one that is slow.
+  ///
+  /// It may be asked at any time, from any thread and from within tasks; also after closing. It
+  /// stops nobody. It costs a look at each live task and the stack of each thread.
+  public TaskDump dump() {
+    return engine.dump();
+  }
+
   /// Whether closing has begun.
   public boolean isClosed() {
     return engine.shutdown().hasBegun();
@@ -217,7 +226,7 @@ public final class AsyncRuntime implements AutoCloseable {
   ///
   /// @param grace how long to wait at most; zero or more
   /// @return what has not ended, one line each: tasks still in a poll, blocking calls under way;
-  ///     empty if all is over
+  ///     after them the lines of a [dump][#dump()] that says where they are. Empty if all is over
   public List<String> close(Duration grace) {
     return engine.shutdown().close(grace);
   }

@@ -148,6 +148,20 @@ final class BlockingCalls {
     }
   }
 
+  /// The threads of the calls that are under way.
+  Set<Thread> threads() {
+    return Set.copyOf(running);
+  }
+
+  /// How many calls wait for a thread.
+  int waiting() {
+    return Math.max(0, begunOrWaiting() - running.size());
+  }
+
+  private synchronized int begunOrWaiting() {
+    return open;
+  }
+
   /// Which calls are under way, by the names of their threads.
   List<String> underWay() {
     List<String> names = new ArrayList<>();

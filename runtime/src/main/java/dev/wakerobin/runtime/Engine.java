@@ -5,7 +5,9 @@ import dev.wakerobin.Future;
 import dev.wakerobin.Waker;
 import dev.wakerobin.spi.Scheduler;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,8 @@ final class Engine {
     this.clock = new RuntimeClock(settings.clock());
     this.reporter = new Reporter(settings.reporter());
     this.meter = settings.metrics() ? new Meter(settings.parallelism()) : null;
-    this.instruments = new Instruments(settings.instruments(), clock, reporter, meter);
+    this.instruments =
+        new Instruments(settings.instruments(), clock, reporter, meter, MemoryOfTasks.of(settings));
     this.unjoined = new UnjoinedFailures(reporter);
     this.timers = new Timers(clock, reporter);
     this.blocking = new BlockingCalls(this, settings);
@@ -149,7 +152,7 @@ final class Engine {
   }
 
   void handOver(TaskCell<?> task) {
-    instruments.handedOver();
+    instruments.handedOver(task);
     try {
       scheduler.schedule(task);
     } catch (Throwable thrown) {
@@ -234,9 +237,17 @@ final class Engine {
     return watch;
   }
 
-  /// Who looks out for long polls, if it was asked for.
-  @Nullable Watchdog watchdog() {
-    return watchdog;
+  /// Of all threads that are known to work for this runtime.
+  Set<Seat> seats() {
+    Set<Seat> all = new HashSet<>(live.seats());
+    if (watchdog != null) {
+      all.addAll(watchdog.seats());
+    }
+    return all;
+  }
+
+  TaskDump dump() {
+    return Dumps.take(this, tracking);
   }
 
   BlockingCalls blocking() {

@@ -16,6 +16,7 @@ final class Instruments {
   private final RuntimeClock clock;
   private final Consumer<Throwable> reporter;
   private final @Nullable Meter meter;
+  private final MemoryOfTasks memory;
   private volatile Instrument[] all; // Becomes shorter when one throws.
   private @Nullable Watchdog watchdog; // Set while the runtime is built.
   private volatile boolean quiet; // Nobody listens, counts or watches: the one look of each hook.
@@ -24,7 +25,9 @@ final class Instruments {
       List<Instrument> all,
       RuntimeClock clock,
       Consumer<Throwable> reporter,
-      @Nullable Meter meter) {
+      @Nullable Meter meter,
+      MemoryOfTasks memory) {
+    this.memory = memory;
     this.all = all.toArray(new Instrument[0]);
     this.meter = meter;
     this.clock = clock;
@@ -35,11 +38,10 @@ final class Instruments {
   /// Before the first task.
   void watchedBy(Watchdog over) {
     watchdog = over;
-    quiet = isQuiet();
   }
 
   private boolean isQuiet() {
-    return meter == null && watchdog == null && all.length == 0;
+    return meter == null && memory == MemoryOfTasks.NONE && all.length == 0;
   }
 
   void spawned(TaskCell<?> task, Seat seat) {
@@ -47,6 +49,7 @@ final class Instruments {
       return;
     }
     count(Count.SPAWNED, seat);
+    memory.spawned(task, seat, clock);
     if (any()) {
       int worker = seat.workerFor(this);
       Optional<TaskId> by = seat.taskOf(task.engine()).map(TaskCell::id);
@@ -74,9 +77,14 @@ final class Instruments {
   }
 
   /// A task is about to be handed to the scheduler. Counted, not told: the wake was told.
-  void handedOver() {
-    if (meter != null) {
-      count(Count.HANDED_OVER, Seat.ofThisThread());
+  void handedOver(TaskCell<?> task) {
+    if (quiet) {
+      return;
+    }
+    Seat seat = Seat.ofThisThread();
+    count(Count.HANDED_OVER, seat);
+    if (seat.task() == task) { // It was woken while it was polled, and the poll has just ended.
+      memory.wokenWhilePolled(task);
     }
   }
 
@@ -95,6 +103,7 @@ final class Instruments {
       return;
     }
     seat.pollStarts(watchdog);
+    memory.pollStarted(task, clock);
     count(Count.POLLED, seat);
     if (any()) {
       tell(new Event.PollStarted(clock.nanos(), task.id(), seat.workerFor(this)));
@@ -105,6 +114,7 @@ final class Instruments {
     if (quiet) {
       return;
     }
+    memory.pollEnded(task, clock);
     switch (result) {
       case PENDING -> {}
       case READY -> count(Count.READY, seat);

@@ -13,6 +13,7 @@ import java.util.List;
 final class LiveTasks {
   private final List<Shard> shards = new ArrayList<>(); // Guarded by this.
   private final Deque<Shard> unused = new ArrayDeque<>(); // Guarded by this; part of shards.
+  private final List<Seat> seats = new ArrayList<>(); // Guarded by this.
   private final Shard shared = new Shard(); // Adding is guarded by shared.
 
   LiveTasks() {
@@ -26,12 +27,19 @@ final class LiveTasks {
       shard = new Shard();
       shards.add(shard);
     }
+    seats.add(Seat.ofThisThread());
     return shard;
   }
 
   /// The calling thread adds no more. The tasks in there live on.
   synchronized void giveBack(Shard shard) {
     unused.addFirst(shard);
+    seats.remove(Seat.ofThisThread());
+  }
+
+  /// Those of the threads that have a shard of their own: each as often as it has one.
+  synchronized List<Seat> seats() {
+    return List.copyOf(seats);
   }
 
   /// Enters a task from a thread that has no shard.

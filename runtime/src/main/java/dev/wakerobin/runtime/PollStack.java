@@ -3,6 +3,7 @@ package dev.wakerobin.runtime;
 import dev.wakerobin.runtime.LongPoll.Activity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
@@ -88,10 +89,14 @@ record PollStack(List<StackTraceElement> frames, Activity activity, String detai
 
   /// The user's innermost frame; if there is none, the innermost of all.
   StackTraceElement where() {
+    return users().orElseGet(frames::getFirst);
+  }
+
+  /// The user's innermost frame, if there is one.
+  Optional<StackTraceElement> users() {
     return frames.stream()
         .filter(frame -> !isJdk(frame) && !Site.isOurs(frame.getClassName()))
-        .findFirst()
-        .orElseGet(frames::getFirst);
+        .findFirst();
   }
 
   private static boolean isSystemCall(StackTraceElement frame) {

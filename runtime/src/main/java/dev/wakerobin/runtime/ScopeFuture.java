@@ -3,6 +3,8 @@ package dev.wakerobin.runtime;
 import dev.wakerobin.Context;
 import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
+import dev.wakerobin.spi.Suspended;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///       │  └────throws──▶ abort children ──▶ wait for them ──▶ throws
 ///       └─child fails───▶ cancel the body ──▶ wait for them ──▶ throws
 /// ```
-final class ScopeFuture<T> implements Future<T> {
+final class ScopeFuture<T> implements Future<T>, Suspended {
   private final Function<? super TaskScope, ? extends Future<T>> maker;
   private final boolean failFast;
 
@@ -41,6 +43,12 @@ final class ScopeFuture<T> implements Future<T> {
       goOn(mine, running, context);
     }
     return mine.tryEnd() ? result(mine) : Poll.pending();
+  }
+
+  @Override
+  public List<StackTraceElement> trace() {
+    Future<T> running = body;
+    return running == null ? List.of() : Suspension.traceOf(running);
   }
 
   private void makeBody(TaskScope mine) {

@@ -1,7 +1,9 @@
 package dev.wakerobin.runtime;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -90,9 +92,14 @@ final class Shard {
 
   /// Shows every live task to the visitor. From any thread; tasks that come or go meanwhile may be
   /// missed.
-  synchronized void forEach(Consumer<TaskCell<?>> visitor) {
-    pages.forEach(page -> forEach(page, visitor));
-    forEach(current, visitor);
+  void forEach(Consumer<TaskCell<?>> visitor) {
+    allPages().forEach(page -> forEach(page, visitor)); // Not under the lock: the owner goes on.
+  }
+
+  private synchronized List<Page> allPages() {
+    List<Page> all = new ArrayList<>(pages);
+    all.add(current);
+    return all;
   }
 
   private static void forEach(Page page, Consumer<TaskCell<?>> visitor) {

@@ -24,6 +24,13 @@ final class StallReport {
     this.tasks = tasks;
   }
 
+  /// Which of those tasks wait for each other in a ring, a sentence for each ring.
+  static List<String> rings(Tracking tracking, List<TaskCell<?>> tasks) {
+    StallReport report = new StallReport(tracking, tasks);
+    report.cycles();
+    return report.lines;
+  }
+
   /// @param roots those that some `blockOn` waits for
   /// @param nanos the time of the runtime's clock
   String text(List<TaskCell<?>> roots, long nanos) {
@@ -57,7 +64,8 @@ final class StallReport {
     }
   }
 
-  private static List<String> reasons(Awaits its) {
+  /// What a sleeping task waits for and who has its waker, a sentence each.
+  static List<String> reasons(Awaits its) {
     List<String> reasons = new ArrayList<>();
     its.joined().forEach((task, site) -> reasons.add(joins(task, site)));
     List<Awaits.Taken> latest = its.latest();

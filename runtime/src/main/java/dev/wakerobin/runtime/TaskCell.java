@@ -10,6 +10,7 @@ import dev.wakerobin.TaskId;
 import dev.wakerobin.Waker;
 import dev.wakerobin.runtime.Event.PollResult;
 import dev.wakerobin.spi.ReadyTask;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ final class TaskCell<T> extends Awaited implements ReadyTask, Waker, TaskContext
   private Shard.@Nullable Page page;
 
   private int place;
+
+  /// What is remembered of it; set once, before it is live.
+  private @Nullable TaskLog log;
 
   TaskCell(Engine engine, long number, String name, Future<T> future) {
     this.engine = engine;
@@ -269,6 +273,29 @@ final class TaskCell<T> extends Awaited implements ReadyTask, Waker, TaskContext
 
   long number() {
     return number;
+  }
+
+  /// From now on it is remembered in there what becomes of this task.
+  void remember(TaskLog itsLog) {
+    log = itsLog;
+  }
+
+  @Nullable TaskLog log() {
+    return log;
+  }
+
+  boolean isAborted() {
+    return aborted;
+  }
+
+  /// The class of its future. Asked by any thread, and then of a moment ago, as is the next one.
+  String futureName() {
+    return future.getClass().getName();
+  }
+
+  /// Where its future waits, if that is one which knows.
+  List<StackTraceElement> trace() {
+    return Suspension.traceOf(future);
   }
 
   void livesAt(Shard.Page itsPage, int itsPlace) {

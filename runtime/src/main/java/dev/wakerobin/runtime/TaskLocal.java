@@ -3,6 +3,8 @@ package dev.wakerobin.runtime;
 import dev.wakerobin.Context;
 import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
+import dev.wakerobin.spi.Suspended;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +86,7 @@ public final class TaskLocal<T> {
     return "TaskLocal '" + name + "'";
   }
 
-  private final class Bound<R> implements Future<R> {
+  private final class Bound<R> implements Future<R>, Suspended {
     private final T value;
     private final Future<R> future;
 
@@ -102,6 +104,11 @@ public final class TaskLocal<T> {
       } finally {
         bind(outer);
       }
+    }
+
+    @Override
+    public List<StackTraceElement> trace() {
+      return Suspension.traceOf(future);
     }
 
     @Override

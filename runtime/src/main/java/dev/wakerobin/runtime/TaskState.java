@@ -129,6 +129,17 @@ abstract class TaskState {
     };
   }
 
+  /// As a dump shows it.
+  final TaskDump.State state() {
+    return switch (state) {
+      case QUEUED -> TaskDump.State.QUEUED;
+      case POLLING, POLLING_WOKEN -> TaskDump.State.POLLED;
+      case IDLE -> TaskDump.State.WAITING;
+      case CLAIMED -> TaskDump.State.CLAIMED;
+      case DONE -> TaskDump.State.DONE;
+    };
+  }
+
   private boolean move(State from, State to) {
     return STATE.compareAndSet(this, from, to);
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,11 @@ final class Watchdog {
   /// From now on that seat's thread is watched. Called by that thread.
   void watch(Seat seat) {
     watches.putIfAbsent(seat, new PollWatch(seat, this));
+  }
+
+  /// The threads that are watched.
+  Set<Seat> seats() {
+    return Set.copyOf(watches.keySet());
   }
 
   /// Looks at every thread once, and tells what it finds.

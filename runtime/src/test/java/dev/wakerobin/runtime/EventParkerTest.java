@@ -12,7 +12,8 @@ class EventParkerTest {
   private final Trace trace = new Trace();
   private final EventWatch watch = Seams.watch(clock, Seams.timers(clock));
   private final EventParker parker =
-      new EventParker(watch, new Instruments(List.of(trace), clock, _ -> {}, null));
+      new EventParker(
+          watch, new Instruments(List.of(trace), clock, _ -> {}, null, MemoryOfTasks.NONE));
 
   @Test
   void an_unpark_that_comes_first_is_not_lost() {

@@ -199,7 +199,8 @@ class EventWatchTest {
 
   private Sleeper sleeper(String name, Instrument instrument) {
     EventParker parker =
-        new EventParker(watch, new Instruments(List.of(instrument), clock, _ -> {}, null));
+        new EventParker(
+            watch, new Instruments(List.of(instrument), clock, _ -> {}, null, MemoryOfTasks.NONE));
     watch.add(parker);
     return new Sleeper(name, parker);
   }

@@ -97,14 +97,14 @@ class InstrumentsTest {
   @Test
   void without_any_no_event_is_made() {
     RuntimeClock clock = new RuntimeClock(Clock.manual());
-    Instruments none = new Instruments(List.of(), clock, _ -> {}, null);
+    Instruments none = new Instruments(List.of(), clock, _ -> {}, null, MemoryOfTasks.NONE);
     none.parked();
     none.unparked();
     none.workerStarted(0);
     none.workerStopped(0);
     none.stole(0, 1, 2);
     Trace trace = new Trace();
-    new Instruments(List.of(trace), clock, _ -> {}, null).stole(0, 1, 2);
+    new Instruments(List.of(trace), clock, _ -> {}, null, MemoryOfTasks.NONE).stole(0, 1, 2);
     assertThat(trace.take()).containsExactly("0 stole 1 from 2");
   }
 }

@@ -1,0 +1,95 @@
+package dev.wakerobin.runtime;
+
+import dev.wakerobin.runtime.TaskDump.Call;
+import dev.wakerobin.runtime.TaskDump.Task;
+import dev.wakerobin.runtime.TaskDump.Worker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// Takes dumps: reads what tasks and threads let be read while they go on.
+final class Dumps {
+  private final Engine engine;
+  private final @Nullable Tracking tracking;
+  private final boolean isTracked;
+  private final long now;
+
+  private Dumps(Engine engine, @Nullable Tracking tracking) {
+    this.engine = engine;
+    this.tracking = tracking;
+    this.isTracked = tracking != null;
+    this.now = engine.clock().nanos();
+  }
+
+  static TaskDump take(Engine engine, @Nullable Tracking tracking) {
+    return new Dumps(engine, tracking).take();
+  }
+
+  private TaskDump take() {
+    List<TaskCell<?>> tasks = engine.live().snapshot();
+    long next = engine.timers().nextDeadline();
+    return new TaskDump(
+        engine.schedulerName(),
+        engine.shutdown().hasBegun(),
+        Duration.ofNanos(now),
+        tasks.stream().map(this::of).toList(),
+        engine.seats().stream().map(this::of).sorted(Comparator.comparing(Worker::thread)).toList(),
+        engine.blocking().threads().stream()
+            .map(thread -> new Call(thread.getName(), PollStack.of(thread).users()))
+            .sorted(Comparator.comparing(Call::thread))
+            .toList(),
+        engine.blocking().waiting(),
+        next == Timers.NEVER ? 0 : engine.timers().size(),
+        next == Timers.NEVER
+            ? Optional.empty()
+            : Optional.of(Duration.ofNanos(Math.max(0, next - now))),
+        notes(tasks));
+  }
+
+  private List<String> notes(List<TaskCell<?>> tasks) {
+    List<String> notes = new ArrayList<>();
+    if (tracking != null) {
+      notes.addAll(StallReport.rings(tracking, tasks));
+      notes.addAll(tracking.unpolled().lines());
+    }
+    return notes;
+  }
+
+  private Task of(TaskCell<?> task) {
+    TaskDump.State state = task.state();
+    Optional<TaskLog> log = Optional.ofNullable(task.log());
+    return new Task(
+        task.id(),
+        state,
+        task.isAborted(),
+        task.futureName(),
+        log.map(its -> Duration.ofNanos(Math.max(0, now - its.spawnedAt()))),
+        log.map(TaskLog::spawner),
+        log.map(TaskLog::spawnedWhere),
+        log.map(its -> OptionalLong.of(its.polls())).orElse(OptionalLong.empty()),
+        log.filter(_ -> isTracked).map(its -> Duration.ofNanos(its.longest())),
+        state == TaskDump.State.WAITING ? awaits(task) : List.of(),
+        task.trace());
+  }
+
+  private List<String> awaits(TaskCell<?> task) {
+    Awaits its = tracking == null ? null : tracking.of(task);
+    return its == null ? List.of() : StallReport.reasons(its);
+  }
+
+  private Worker of(Seat seat) {
+    Thread thread = seat.thread();
+    Optional<TaskCell<?>> task =
+        Optional.<TaskCell<?>>ofNullable(seat.seenTask()).filter(its -> its.engine() == engine);
+    PollStack stack = PollStack.of(thread);
+    return new Worker(
+        thread.getName(),
+        task.map(TaskCell::id),
+        thread.getState(),
+        task.filter(its -> seat.seenTask() == its).flatMap(_ -> stack.users()));
+  }
+}
