@@ -7,6 +7,7 @@
 @org.jspecify.annotations.NullMarked
 module dev.wakerobin.trace {
   requires transitive dev.wakerobin.runtime;
+  requires static jdk.jfr;
   requires static org.jspecify;
 
   exports dev.wakerobin.trace;

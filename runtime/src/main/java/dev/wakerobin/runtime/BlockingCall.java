@@ -4,6 +4,7 @@ import dev.wakerobin.Context;
 import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
 import dev.wakerobin.Waker;
+import dev.wakerobin.runtime.Instrument.CallKind;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,11 @@ final class BlockingCall<T> implements Future<T> {
   }
 
   /// Makes the call, on the calling thread, unless it was cancelled.
-  void start() {
+  void start(Instruments instruments, CallKind kind) {
     if (!move(State.NEW, State.STARTED)) {
       return;
     }
+    instruments.callStarted(kind);
     Poll<T> answer = Poll.pending();
     Throwable thrown = null;
     try {
@@ -41,6 +43,7 @@ final class BlockingCall<T> implements Future<T> {
     } catch (Throwable t) {
       thrown = t;
     }
+    instruments.callEnded(kind); // First: whoever awaits the value may look at what was told.
     end(answer, thrown);
   }
 

@@ -1,5 +1,6 @@
 package dev.wakerobin.runtime;
 
+import dev.wakerobin.runtime.Instrument.CallKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ final class BlockingCalls {
   /// Starts a computation as soon as a thread of the pool is free; likewise.
   void startComputation(BlockingCall<?> call) {
     if (register(call)) {
-      pool.execute(() -> run(call));
+      pool.execute(() -> run(call, CallKind.COMPUTATION));
     }
   }
 
@@ -79,19 +80,19 @@ final class BlockingCalls {
   private void runInPlace(BlockingCall<?> call) {
     places.acquireUninterruptibly();
     try {
-      run(call);
+      run(call, CallKind.BLOCKING);
     } finally {
       places.release();
     }
   }
 
-  private void run(BlockingCall<?> call) {
+  private void run(BlockingCall<?> call, CallKind kind) {
     Thread me = Thread.currentThread();
     Seat seat = Seat.ofThisThread();
     running.add(me);
     try {
       seat.inBlockingCall(true);
-      seat.assist(engine, call::start);
+      seat.assist(engine, () -> call.start(engine.instruments(), kind));
     } finally {
       seat.inBlockingCall(false);
       running.remove(me);

@@ -17,4 +17,19 @@ public interface Instrument {
   /// This comes from the watchdog's thread, and is no part of the events' grammar. By default
   /// nothing.
   default void found(Finding finding) {}
+
+  /// The calling thread begins a call that was given to `spawnBlocking` or `spawnComputation`.
+  /// This, too, is no part of the grammar: such threads are no workers. By default nothing.
+  default void callStarted(CallKind kind) {}
+
+  /// The call has ended, with a value or by throwing; told on the same thread. By default nothing.
+  default void callEnded(CallKind kind) {}
+
+  /// A call that is made for a task, on another thread than a worker's.
+  enum CallKind {
+    /// It was given to `spawnBlocking`.
+    BLOCKING,
+    /// It was given to `spawnComputation`.
+    COMPUTATION
+  }
 }

@@ -3,6 +3,7 @@ package dev.wakerobin.runtime;
 import dev.wakerobin.TaskId;
 import dev.wakerobin.runtime.Event.Cause;
 import dev.wakerobin.runtime.Event.PollResult;
+import dev.wakerobin.runtime.Instrument.CallKind;
 import dev.wakerobin.runtime.Meter.Count;
 import java.util.Arrays;
 import java.util.List;
@@ -189,30 +190,33 @@ final class Instruments {
   }
 
   private void tell(Event event) {
-    for (Instrument each : all) {
-      try {
-        each.on(event);
-      } catch (Throwable thrown) {
-        threw(each, thrown);
-      }
-    }
+    tellEach(it -> it.on(event));
+  }
+
+  /// The calling thread begins to make a call that blocks or computes.
+  void callStarted(CallKind kind) {
+    tellEach(it -> it.callStarted(kind));
+  }
+
+  void callEnded(CallKind kind) {
+    tellEach(it -> it.callEnded(kind));
   }
 
   /// A watchdog has found something. It is told, and reported.
   void found(Finding finding) {
-    for (Instrument each : all) {
-      try {
-        each.found(finding);
-      } catch (Throwable thrown) {
-        threw(each, thrown);
-      }
-    }
+    tellEach(it -> it.found(finding));
     reporter.accept(new WatchdogWarning(finding));
   }
 
-  private void threw(Instrument each, Throwable thrown) {
-    remove(each);
-    reporter.accept(BrokenRules.threwFromInstrument(each, thrown));
+  private void tellEach(Consumer<Instrument> what) {
+    for (Instrument each : all) {
+      try {
+        what.accept(each);
+      } catch (Throwable thrown) {
+        remove(each);
+        reporter.accept(BrokenRules.threwFromInstrument(each, thrown));
+      }
+    }
   }
 
   private synchronized void remove(Instrument gone) {

@@ -228,7 +228,7 @@ class BlockingCallsTest {
     calls.add(new BlockingCall<>(() -> begin(began)));
     Race.of(
         5_000,
-        _ -> calls.getFirst().start(),
+        _ -> Seams.start(calls.getFirst()),
         _ -> calls.getFirst().cancel(),
         round -> {
           boolean ended = calls.getFirst().poll(Context.of(Waker.noop())).isReady();

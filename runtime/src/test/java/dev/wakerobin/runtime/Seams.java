@@ -1,5 +1,7 @@
 package dev.wakerobin.runtime;
 
+import java.util.List;
+
 /// How tests of single parts put them together; when a constructor changes, tests change here.
 final class Seams {
   private Seams() {}
@@ -10,6 +12,14 @@ final class Seams {
 
   static EventWatch watch(RuntimeClock clock, Timers timers) {
     return new EventWatch(clock, timers, new UnjoinedFailures(Seams::mustNotHappen), () -> true);
+  }
+
+  /// Makes a call that nobody is told of.
+  static void start(BlockingCall<?> call) {
+    RuntimeClock clock = new RuntimeClock(Clock.manual());
+    call.start(
+        new Instruments(List.of(), clock, Seams::mustNotHappen, null, MemoryOfTasks.NONE),
+        Instrument.CallKind.BLOCKING);
   }
 
   static void wakeAll(WakerList list) {

@@ -13,5 +13,7 @@
 ///         ├── Ladder              a picture to be read line by line
 ///         ├── ChromeTrace         for Perfetto
 ///         └── TraceFile           saved and read back
+///
+///   FlightEvents                  the same to the JDK's Flight Recorder, beside all that it sees
 /// ```
 package dev.wakerobin.trace;

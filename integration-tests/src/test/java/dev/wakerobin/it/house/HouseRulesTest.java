@@ -35,7 +35,7 @@ class HouseRulesTest {
       Map.ofEntries(
           entry("dev.wakerobin.api"),
           entry("dev.wakerobin.runtime", "dev.wakerobin.api"),
-          entry("dev.wakerobin.trace", "dev.wakerobin.runtime"),
+          entry("dev.wakerobin.trace", "dev.wakerobin.runtime", "static jdk.jfr"),
           entry("dev.wakerobin.futures", "dev.wakerobin.api"),
           entry("dev.wakerobin.sync", "dev.wakerobin.api"),
           entry(
