@@ -19,6 +19,11 @@ final class Allowance {
   private int told;
   private long keptBack;
 
+  /// What a message says of those that were kept back before it.
+  static String words(long unreported) {
+    return unreported == 0 ? "" : " (%d other findings were kept back.)".formatted(unreported);
+  }
+
   /// Asks to tell one more. Answers how many were kept back since the last one that was told, or
   /// [#KEEP_BACK].
   long ask(long now) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What one task awaits: who took its waker, in its latest poll and before, and which tasks it
 /// joins. It is the context of the task's polls while they are tracked.
@@ -22,13 +23,15 @@ final class Awaits implements Context {
 
   private final TaskCell<?> task;
   private final Class<?> future;
+  private final @Nullable LostWakers lost;
 
   private final List<Taken> taken = new ArrayList<>(); // Guarded by this, as are the rest.
   private final Map<TaskCell<?>, Site> joined = new LinkedHashMap<>(); // In the latest poll.
   private long poll;
   private long since;
 
-  Awaits(TaskCell<?> task, Class<?> future) {
+  Awaits(TaskCell<?> task, Class<?> future, @Nullable LostWakers lost) {
+    this.lost = lost;
     this.task = task;
     this.future = future;
   }
@@ -46,9 +49,13 @@ final class Awaits implements Context {
     Waker waker = new TrackedWaker(task);
     Site site = Site.here(Awaits.class);
     synchronized (this) {
-      taken.add(new Taken(site, new WeakReference<>(waker), poll));
+      taken.add(new Taken(site, held(waker), poll));
     }
     return waker;
+  }
+
+  private WeakReference<Waker> held(Waker waker) {
+    return lost == null ? new WeakReference<>(waker) : lost.hold(waker, this);
   }
 
   @Override
@@ -94,6 +101,19 @@ final class Awaits implements Context {
   /// Wakers of earlier polls that somebody still has.
   synchronized List<Taken> earlier() {
     return taken.stream().filter(each -> each.poll() != poll && each.isHeld()).toList();
+  }
+
+  /// Whether the task waits and nobody can wake it: it joins none, and no waker is held.
+  synchronized boolean sleepsForEver() {
+    return joined.isEmpty()
+        && !taken.isEmpty()
+        && !isAnyHeld()
+        && task.state() == TaskDump.State.WAITING;
+  }
+
+  /// Where the latest waker was taken.
+  synchronized String lastTakenAt() {
+    return taken.getLast().site().toString();
   }
 
   /// Whether somebody could still ring, as far as wakers go.

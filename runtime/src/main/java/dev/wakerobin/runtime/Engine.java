@@ -45,11 +45,12 @@ final class Engine {
     this.timers = new Timers(clock, reporter);
     this.blocking = new BlockingCalls(this, settings);
     this.watch = new EventWatch(clock, timers, unjoined, blocking::areOver);
-    this.tracking = settings.tracking() ? new Tracking(clock) : null;
+    LostWakers lost = settings.watchdog() == null ? null : new LostWakers();
+    this.tracking = settings.tracking() ? new Tracking(clock, lost) : null;
     VirtualClock virtual = clock.virtual();
     this.stalls = virtual == null ? null : new Stalls(this, virtual, watch.idleness(), tracking);
     Duration threshold = settings.watchdog();
-    this.watchdog = threshold == null ? null : new Watchdog(this, threshold);
+    this.watchdog = threshold == null ? null : new Watchdog(this, threshold, lost);
     if (watchdog != null) {
       instruments.watchedBy(watchdog);
     }

@@ -5,7 +5,8 @@ import java.io.Serializable;
 
 /// Something suspicious that a [watchdog][RuntimeBuilder#watchdog(java.time.Duration)] has seen. It
 /// is told to every [Instrument#found(Finding)], and reported as a [WatchdogWarning].
-public sealed interface Finding extends Serializable permits LongPoll, LongPollOver {
+public sealed interface Finding extends Serializable
+    permits LongPoll, LongPollOver, WakeStorm, LostWaker {
 
   /// The task it is about.
   TaskId task();

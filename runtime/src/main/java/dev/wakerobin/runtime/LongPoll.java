@@ -74,10 +74,6 @@ public record LongPoll(
             detail.isEmpty() ? "" : " " + detail,
             where,
             activity.advice,
-            keptBack());
-  }
-
-  private String keptBack() {
-    return unreported == 0 ? "" : " (%d other findings were kept back)".formatted(unreported);
+            Allowance.words(unreported));
   }
 }

@@ -15,13 +15,16 @@ final class PollWatch {
   private long since;
   private long nextReport; // After how many nanoseconds.
   private boolean told;
+  private final SpinWatch spins;
 
   PollWatch(Seat seat, Watchdog watchdog) {
     this.seat = seat;
     this.watchdog = watchdog;
+    this.spins = new SpinWatch(seat, watchdog);
   }
 
   void look(long now, Consumer<Finding> found) {
+    spins.look(seat.seenTask(), now, found);
     if (!isSamePoll()) {
       sayItIsOver(now, found);
       poll = seat.seenPolls();

@@ -98,7 +98,8 @@ public final class RuntimeBuilder {
   /// than the threshold, because it computes, sleeps, reads a file or waits for a lock. It is told
   /// as a [LongPoll], with the line of source where the thread stands, to every instrument and to
   /// the [reporter][#reporter(Consumer)]; again when it has lasted twice as long, and so on; and as
-  /// a [LongPollOver] at its end.
+  /// a [LongPollOver] at its end. A task that spins is told as a [WakeStorm]; and, with
+  /// [tracking][#tracking(boolean)], one whose waker nobody holds any more as a [LostWaker].
   ///
   /// By default there is none, unless the system property `wakerobin.watchdog.ms` gives a threshold
   /// in milliseconds. It has a thread that looks four times per threshold, in real time; a poll

@@ -18,11 +18,14 @@ final class Tracking {
   private static final int MOST_COLLECTIONS = 3;
 
   private final RuntimeClock clock;
+  private final @Nullable LostWakers lost;
   private final Unpolled unpolled = new Unpolled();
   private final Map<TaskCell<?>, Awaits> awaits = new ConcurrentHashMap<>();
 
-  Tracking(RuntimeClock clock) {
+  /// @param lost who is to learn which wakers nobody holds any more, if somebody asks him
+  Tracking(RuntimeClock clock, @Nullable LostWakers lost) {
     this.clock = clock;
+    this.lost = lost;
     Unpolled.beginToNote();
   }
 
@@ -32,7 +35,7 @@ final class Tracking {
 
   /// The context for a poll of that task that begins now.
   Context contextOf(TaskCell<?> task, Future<?> future) {
-    Awaits its = awaits.computeIfAbsent(task, _ -> new Awaits(task, future.getClass()));
+    Awaits its = awaits.computeIfAbsent(task, _ -> new Awaits(task, future.getClass(), lost));
     its.pollStarts(clock.nanos());
     return its;
   }

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Looks, from outside and every so often, at which task each thread polls; and says so if that is
-/// still the same poll after too long a time.
+/// still the same poll after too long a time, or the same task after very many polls.
 ///
 /// ```
 ///   a worker   ├─poll 7─┤├───────────────── poll 8 ─────────────────┤├poll 9┤
@@ -27,11 +27,14 @@ final class Watchdog {
 
   private final Engine engine;
   private final long thresholdNanos;
+  private final @Nullable LostWakers lost;
   private final Allowance allowance = new Allowance();
   private final Map<Seat, PollWatch> watches = new ConcurrentHashMap<>();
 
-  Watchdog(Engine engine, Duration threshold) {
+  /// @param lost those who know which wakers were lost, if that is tracked
+  Watchdog(Engine engine, Duration threshold, @Nullable LostWakers lost) {
     this.engine = engine;
+    this.lost = lost;
     this.thresholdNanos = Nanos.of(threshold);
   }
 
@@ -88,6 +91,9 @@ final class Watchdog {
   private synchronized List<Finding> lookAll(long now) {
     List<Finding> found = new ArrayList<>();
     watches.values().forEach(each -> each.look(now, found::add));
+    if (lost != null) {
+      lost.look(allowance, now, found::add);
+    }
     watches.keySet().removeIf(each -> !each.thread().isAlive());
     return found;
   }

@@ -16,7 +16,7 @@ public final class WatchdogWarning extends RuntimeException {
     List<StackTraceElement> stack =
         switch (finding) {
           case LongPoll poll -> poll.stack();
-          case LongPollOver _ -> List.of();
+          case LongPollOver _, WakeStorm _, LostWaker _ -> List.of();
         };
     setStackTrace(stack.toArray(new StackTraceElement[0]));
   }
