@@ -1,5 +1,6 @@
 package dev.wakerobin.runtime;
 
+import dev.wakerobin.Future;
 import dev.wakerobin.runtime.TaskDump.Call;
 import dev.wakerobin.runtime.TaskDump.Task;
 import dev.wakerobin.runtime.TaskDump.Worker;
@@ -61,19 +62,20 @@ final class Dumps {
 
   private Task of(TaskCell<?> task) {
     TaskDump.State state = task.state();
+    Future<?> future = task.seenFuture();
     Optional<TaskLog> log = Optional.ofNullable(task.log());
     return new Task(
         task.id(),
         state,
         task.isAborted(),
-        task.futureName(),
+        future.getClass().getName(),
         log.map(its -> Duration.ofNanos(Math.max(0, now - its.spawnedAt()))),
         log.map(TaskLog::spawner),
         log.map(TaskLog::spawnedWhere),
         log.map(its -> OptionalLong.of(its.polls())).orElse(OptionalLong.empty()),
         log.filter(_ -> isTracked).map(its -> Duration.ofNanos(its.longest())),
         state == TaskDump.State.WAITING ? awaits(task) : List.of(),
-        task.trace());
+        Suspension.traceOf(future));
   }
 
   private List<String> awaits(TaskCell<?> task) {

@@ -10,7 +10,6 @@ import dev.wakerobin.TaskId;
 import dev.wakerobin.Waker;
 import dev.wakerobin.runtime.Event.PollResult;
 import dev.wakerobin.spi.ReadyTask;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Who touches what: `future`, `budget`, and the fields that say how it ended belong to the thread
 /// between `startPolling` and `pause` or `finish` (see [TaskState]). How it ended may be read by
 /// all once `isDone()`.
-final class TaskCell<T> extends Awaited implements ReadyTask, Waker, TaskContext, JoinHandle<T> {
+final class TaskCell<T> extends Listed implements ReadyTask, Waker, TaskContext, JoinHandle<T> {
   /// How many operations one poll may do. Tokio's number.
   static final int BUDGET = 128;
 
@@ -35,14 +34,6 @@ final class TaskCell<T> extends Awaited implements ReadyTask, Waker, TaskContext
   private @Nullable TaskFailure failure; // Once it has ended badly. Neither: it was cancelled.
 
   private volatile boolean aborted;
-
-  /// Where it stands among the live tasks; set once, before it is first handed over.
-  private Shard.@Nullable Page page;
-
-  private int place;
-
-  /// What is remembered of it; set once, before it is live.
-  private @Nullable TaskLog log;
 
   TaskCell(Engine engine, long number, String name, Future<T> future) {
     this.engine = engine;
@@ -138,10 +129,7 @@ final class TaskCell<T> extends Awaited implements ReadyTask, Waker, TaskContext
     future = EndedFuture.instance();
     finish();
     engine.ended(this);
-    Shard.Page home = page;
-    if (home != null) {
-      home.clear(place);
-    }
+    leaveLiveTasks();
     wakeJoiners(engine::report);
   }
 
@@ -275,32 +263,13 @@ final class TaskCell<T> extends Awaited implements ReadyTask, Waker, TaskContext
     return number;
   }
 
-  /// From now on it is remembered in there what becomes of this task.
-  void remember(TaskLog itsLog) {
-    log = itsLog;
-  }
-
-  @Nullable TaskLog log() {
-    return log;
-  }
-
   boolean isAborted() {
     return aborted;
   }
 
-  /// The class of its future. Asked by any thread, and then of a moment ago, as is the next one.
-  String futureName() {
-    return future.getClass().getName();
-  }
-
-  /// Where its future waits, if that is one which knows.
-  List<StackTraceElement> trace() {
-    return Suspension.traceOf(future);
-  }
-
-  void livesAt(Shard.Page itsPage, int itsPlace) {
-    page = itsPage;
-    place = itsPlace;
+  /// Its future, for a dump. Asked by any thread, and then of a moment ago.
+  Future<?> seenFuture() {
+    return future;
   }
 
   @Override

@@ -7,17 +7,23 @@
 ///   TaskLocal                              a value that a future need not be handed
 ///   Instrument ◀─ Event                    what happens, told to those who listen
 ///   RuntimeMetrics ◀── Meter               what has been done, in numbers
+///   TaskDump ◀── Dumps ─ DumpText  DumpJson    what goes on just now: for a program that hangs
+///   Finding ◀── Watchdog                   what looks wrong: LongPoll WakeStorm LostWaker
 ///   Clock ◀─ ManualClock  VirtualClock     FailurePolicy
 ///   StalledException  PollRecorder         why nothing goes on; in which order it went
 ///   ─────────────────────────────────────────────────────────────────────────────
 ///   Engine                                 the parts behind a runtime
-///   TaskCell ─▷ Awaited ─▷ TaskState       one task: its future and its end, who waits, its state
+///   TaskCell ─▷ Listed                     one task: its future and its end; where it is listed,
+///            ─▷ Awaited ─▷ TaskState       who waits for it, its state
 ///   Seat                                   what a thread knows: which task it polls, for whom
 ///   LiveTasks ─ Shard                      all tasks that have not ended
 ///   EventWatch ─ EventParker ─ Timers      where threads sleep, and what wakes them
 ///   Idleness ─ Stalls ─ StallReport        when nothing runs, and when nothing ever will
 ///   Tracking ─ Awaits ─ TrackedWaker       what each task awaits, and who has its waker
 ///            ─ Unpolled                    the futures that were made in vain
+///   WatchdogThread ─ Watchdog ─ PollWatch ─ PollStack   who looks at polls that last, and where
+///                             ─ SpinWatch  LostWakers   tasks that spin; wakers nobody holds
+///   MemoryOfTasks ─ TaskLog                what is remembered of each task, if it is asked for
 ///   Sleep  YieldNow  TimeLimit  BlockingCall   the futures of this module
 ///   SchedulerLookup  LentContext  Dice     the seam to the scheduler; the seed
 ///   Shutdown  UnjoinedFailures  Reporter   how it ends, and what must not vanish
