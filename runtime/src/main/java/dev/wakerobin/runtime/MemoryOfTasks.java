@@ -1,7 +1,5 @@
 package dev.wakerobin.runtime;
 
-import dev.wakerobin.TaskId;
-
 /// How much a runtime remembers of each task, for its dumps.
 enum MemoryOfTasks {
   /// Nothing: it costs nothing.
@@ -16,12 +14,12 @@ enum MemoryOfTasks {
     if (settings.tracking()) {
       return ALL;
     }
-    return settings.metrics() || settings.watchdog() != null ? COUNTS : NONE;
+    return settings.watchdog() != null ? COUNTS : NONE;
   }
 
   void spawned(TaskCell<?> task, Seat seat, RuntimeClock clock) {
     if (this != NONE) {
-      TaskId by = seat.taskOf(task.engine()).map(TaskCell::id).orElse(null);
+      TaskCell<?> by = seat.task();
       String where =
           this == ALL
               ? Site.here(
@@ -35,7 +33,9 @@ enum MemoryOfTasks {
                       JoinSet.class)
                   .outside()
               : null;
-      task.remember(new TaskLog(clock.nanos(), by, where));
+      task.remember(
+          new TaskLog(
+              clock.nanos(), by != null && by.engine() == task.engine() ? by : null, where));
     }
   }
 

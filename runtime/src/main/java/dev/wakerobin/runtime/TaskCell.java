@@ -263,6 +263,10 @@ final class TaskCell<T> extends Listed implements ReadyTask, Waker, TaskContext,
     return number;
   }
 
+  String name() {
+    return name;
+  }
+
   boolean isAborted() {
     return aborted;
   }

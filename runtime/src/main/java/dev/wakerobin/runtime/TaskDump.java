@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 /// moments. How much it knows depends on how the runtime was built:
 ///
 /// - however it was built: state, where an async function waits, threads, calls, timers;
-/// - with `metrics`, `watchdog` or `tracking`: age, spawner, number of polls;
+/// - with `watchdog` or `tracking`: age, spawner, number of polls;
 /// - with `watchdog`: also threads that a scheduler has made without the runtime;
 /// - with `tracking`: also what each task waits for and where, who has its waker, how long its
 ///   longest poll took, and the line that spawned it.

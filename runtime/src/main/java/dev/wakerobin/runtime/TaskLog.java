@@ -6,7 +6,7 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /// What is remembered of a task for a dump, beyond what it takes to run it: kept only by a runtime
-/// that counts, tracks or watches.
+/// that has a watchdog or tracks.
 ///
 /// Written by the thread that polls the task; read by any, opaquely: each value by itself is whole,
 /// and of a moment ago.
@@ -27,7 +27,8 @@ final class TaskLog {
   }
 
   private final long spawnedAt;
-  private final @Nullable TaskId spawner; // Not the task itself: it is not to be kept for this.
+  private final long spawner; // Its number, or 0. Not the task: it is not to be kept for this.
+  private final String spawnerName;
   private final @Nullable String spawnedWhere;
 
   private long polls;
@@ -37,9 +38,10 @@ final class TaskLog {
 
   /// @param nanos the time of the runtime's clock
   /// @param spawnedWhere the line of the spawn, if the runtime tracks
-  TaskLog(long nanos, @Nullable TaskId spawner, @Nullable String spawnedWhere) {
+  TaskLog(long nanos, @Nullable TaskCell<?> spawner, @Nullable String spawnedWhere) {
     this.spawnedAt = nanos;
-    this.spawner = spawner;
+    this.spawner = spawner == null ? 0 : spawner.number();
+    this.spawnerName = spawner == null ? "" : spawner.name();
     this.spawnedWhere = spawnedWhere;
   }
 
@@ -71,7 +73,7 @@ final class TaskLog {
   }
 
   @Nullable TaskId spawner() {
-    return spawner;
+    return spawner == 0 ? null : new TaskId(spawner, spawnerName);
   }
 
   @Nullable String spawnedWhere() {
