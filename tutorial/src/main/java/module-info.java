@@ -1,8 +1,9 @@
 /// The book: chapters that are compiled programs, and the command that runs them.
 ///
-/// It exports nothing and provides nothing. Which schedulers there are is not written in here
-/// either: the runtime finds those that are on the module path.
+/// It provides nothing, and exports only to the module that makes a site of it. Which schedulers
+/// there are is not written in here either: the runtime finds those that are on the module path.
 @org.jspecify.annotations.NullMarked
+@SuppressWarnings("module") // That module is compiled after this one.
 module dev.wakerobin.tutorial {
   requires static org.jspecify;
   requires dev.wakerobin.api;
@@ -11,6 +12,9 @@ module dev.wakerobin.tutorial {
   requires dev.wakerobin.runtime;
   requires dev.wakerobin.sync;
   requires dev.wakerobin.trace;
+
+  exports dev.wakerobin.tutorial to
+      dev.wakerobin.book;
 
   // Async functions become classes beside those that they stand in.
   opens dev.wakerobin.tutorial.chapter04 to

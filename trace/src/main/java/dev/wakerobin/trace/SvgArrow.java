@@ -22,7 +22,7 @@ record SvgArrow(Trace trace, SvgPlot plot, Rows rows, TracedWake wake) {
       return;
     }
     int from = source();
-    pen.open("g", "class", "wake");
+    pen.open("g", "class", "wake", "data-tick", "" + wake.tick());
     pen.text("title", words());
     if (from != to) {
       String x = SvgPen.number(plot.xOf(wake.tick()));

@@ -18,6 +18,9 @@ import java.util.Optional;
 /// | `--wakerobin-wake` | arrows |
 /// | `--wakerobin-faint` | rows, marks, time asleep |
 ///
+/// Bars carry the ticks of their poll as `data-from` and `data-to`, arrows and crosses theirs as
+/// `data-tick`, for scripts that light them up.
+///
 /// Equal traces give equal pictures, to the byte.
 ///
 /// @param axis along what
@@ -144,7 +147,8 @@ public record SvgTimeline(Trace trace, Axis axis, Rows rows, int width) {
     double from = plot.xOf(poll.from());
     double length = Math.max(SvgPlot.LEAST_BAR, plot.xOf(poll.to()) - from);
     String result = poll.result().map(EventWords::of).orElse("pending");
-    pen.open("g", "class", "poll " + result);
+    pen.open(
+        "g", "class", "poll " + result, "data-from", "" + poll.from(), "data-to", "" + poll.to());
     pen.text("title", words(poll));
     pen.empty(
         "rect",
@@ -186,7 +190,7 @@ public record SvgTimeline(Trace trace, Axis axis, Rows rows, int width) {
       if (row >= 0) {
         double x = plot.xOf(tick);
         double y = plot.middle(row);
-        pen.open("g", "class", "cancelled");
+        pen.open("g", "class", "cancelled", "data-tick", "" + tick);
         pen.text("title", task.orElseThrow() + " cancelled, tick " + tick);
         pen.empty(
             "path",

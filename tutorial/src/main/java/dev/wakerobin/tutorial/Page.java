@@ -36,8 +36,10 @@ public final class Page {
   /// @throws Exception if the program does
   public void program(Program program) throws Exception {
     out.println();
+    Transcript.writer().ifPresent(Transcript.Writer::begun);
     program.run(out);
     out.flush();
+    Transcript.writer().ifPresent(Transcript.Writer::printed);
   }
 
   /// Draws what was recorded of the tasks with these names, from left to right.
@@ -47,6 +49,7 @@ public final class Page {
 
   /// Says something. Lines are broken anew; an empty line begins a paragraph.
   public void say(String text) {
+    Transcript.writer().ifPresent(writer -> writer.said("", text));
     for (String paragraph : paragraphs(text)) {
       out.println();
       for (String line : broken(paragraph)) {
@@ -57,6 +60,7 @@ public final class Page {
 
   /// Says something under a catchword, such as `Predict`.
   public void say(String catchword, String text) {
+    Transcript.writer().ifPresent(writer -> writer.said(catchword, text));
     List<String> lines = broken(catchword + ". " + text.strip().replace('\n', ' '));
     out.println();
     out.println(MARGIN + bold(catchword) + lines.removeFirst().substring(catchword.length()));

@@ -109,6 +109,7 @@ public record Stage(
         builder.instrument(instrument);
       }
       gallery.ifPresent(its -> builder.instrument(its.newRecorder()));
+      Transcript.writer().ifPresent(writer -> builder.instrument(writer.recorder()));
       return builder.build();
     } catch (IllegalArgumentException refusal) {
       throw new Complaint(

@@ -70,6 +70,15 @@ class HouseRulesTest {
               "org.jline.terminal",
               "org.junit.platform.launcher"),
           entry(
+              "dev.wakerobin.book",
+              "dev.wakerobin.trace",
+              "dev.wakerobin.tutorial",
+              "java.compiler",
+              "jdk.compiler",
+              "jdk.javadoc",
+              "org.commonmark",
+              "org.commonmark.ext.gfm.tables"),
+          entry(
               "dev.wakerobin.tutorial",
               "dev.wakerobin.api",
               "dev.wakerobin.async",

@@ -1,0 +1,119 @@
+package dev.wakerobin.book;
+
+import dev.wakerobin.book.TranscriptFile.Passage;
+import dev.wakerobin.book.TranscriptFile.Printed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the programs of a chapter shall print. The file looks like this:
+///
+/// ```
+/// on lab
+/// program
+/// = hello
+/// ~ rings at once                   41,822       0    40.1
+/// ```
+///
+/// The first line says on which scheduler; `on default` is the chapter's own choice. A line with
+/// `=` shall be printed just so. In one with `~` the figures, and how long a bar is, are measured:
+/// they may differ.
+record Accepted(Path path, String scheduler, List<Line> lines) {
+  /// The chapter's own choice.
+  static final String DEFAULT = "default";
+
+  /// A line of the file, or a mark where a program begins.
+  ///
+  /// @param at its number in the file
+  /// @param kind `=`, `~` or `p` for a mark
+  record Line(int at, char kind, String text) {}
+
+  static Path file(Path folder, int chapter) {
+    return folder.resolve("chapter%02d.txt".formatted(chapter));
+  }
+
+  /// Reads it.
+  static Optional<Accepted> read(Path path, Faults faults) throws IOException {
+    List<String> all = Files.readAllLines(path);
+    if (all.isEmpty() || !all.getFirst().matches("on \\S+")) {
+      faults.add(path.toString(), 1, "the first line has to be 'on lab', or 'on default'");
+      return Optional.empty();
+    }
+    List<Line> lines = new ArrayList<>();
+    for (int i = 1; i < all.size(); i++) {
+      String line = all.get(i);
+      if (line.equals("program")) {
+        lines.add(new Line(i + 1, 'p', ""));
+      } else if (line.startsWith("=") || line.startsWith("~")) {
+        lines.add(new Line(i + 1, line.charAt(0), line.length() > 2 ? line.substring(2) : ""));
+      } else {
+        faults.add(path.toString(), i + 1, "a line begins with '=', '~' or 'program': " + line);
+      }
+    }
+    return Optional.of(new Accepted(path, all.getFirst().substring(3), lines));
+  }
+
+  /// Accepts what was printed in two runs. What differs between them was measured.
+  static String accept(String scheduler, List<Passage> first, List<Passage> second) {
+    StringBuilder text = new StringBuilder("on " + scheduler + "\n");
+    List<Line> one = printed(first);
+    List<Line> other = printed(second);
+    for (int i = 0; i < one.size(); i++) {
+      Line line = one.get(i);
+      boolean isSame = i < other.size() && other.get(i).text.equals(line.text);
+      String mark = line.kind == 'p' ? "program" : isSame ? "= " + line.text : "~ " + line.text;
+      text.append(mark.stripTrailing()).append('\n');
+    }
+    return text.toString();
+  }
+
+  /// Complains about the first difference of each program, at the line that ran it.
+  void compare(List<Passage> passages, String chapterFile, Faults faults) {
+    List<Line> now = printed(passages);
+    for (int i = 0; i < Math.max(now.size(), lines.size()); i++) {
+      String is = i < now.size() ? shown(now.get(i)) : "nothing more";
+      String shall = i < lines.size() ? shown(lines.get(i)) : "nothing more";
+      boolean isSame = i < now.size() && i < lines.size() && isSame(lines.get(i), now.get(i));
+      if (!isSame) {
+        int at = i < now.size() ? now.get(i).at : now.isEmpty() ? 0 : now.getLast().at;
+        faults.add(
+            chapterFile,
+            at,
+            "the output has changed: it prints %s, and %s:%d accepts %s; mend the program, or accept it: ./wakerobin book --accept"
+                .formatted(is, path, i < lines.size() ? lines.get(i).at : lines.size() + 1, shall));
+        return;
+      }
+    }
+  }
+
+  private static String shown(Line line) {
+    return line.kind == 'p' ? "another program" : "'" + line.text + "'";
+  }
+
+  private static boolean isSame(Line accepted, Line now) {
+    return switch (accepted.kind) {
+      case 'p' -> now.kind == 'p';
+      case '~' -> now.kind != 'p' && masked(now.text).equals(masked(accepted.text));
+      default -> now.kind != 'p' && now.text.equals(accepted.text);
+    };
+  }
+
+  /// Without figures and bars, whose width moves the blanks.
+  private static String masked(String line) {
+    return line.replaceAll("[0-9][0-9,.]*", "0").replaceAll("[ █▌▍▎]+", " ").strip();
+  }
+
+  private static List<Line> printed(List<Passage> passages) {
+    List<Line> lines = new ArrayList<>();
+    for (Passage passage : passages) {
+      if (passage instanceof Printed each) {
+        lines.add(new Line(each.line(), 'p', ""));
+        each.lines().forEach(text -> lines.add(new Line(each.line(), '=', text.stripTrailing())));
+      }
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,225 @@
+package dev.wakerobin.book;
+
+import dev.wakerobin.book.Chapter.Companion;
+import dev.wakerobin.book.TranscriptFile.Passage;
+import dev.wakerobin.book.TranscriptFile.Printed;
+import dev.wakerobin.book.TranscriptFile.Said;
+import dev.wakerobin.trace.Gantt.Rows;
+import dev.wakerobin.trace.Trace;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Writes the page of a chapter:
+///
+/// ```
+///   introduction          the comment of the main class, with the question
+///   for each section:
+///     its classes         those of the text that its code names and that did not come yet
+///     text, listing       the comment, and the members below it
+///     helpers             folded: what else its code names
+///     output, timelines
+///   what else is in the file, folded
+/// ```
+final class ChapterPage {
+  private static final String BELIEVED = "Often believed";
+
+  private final Chapter chapter;
+  private final Sources sources;
+  private final Programs programs;
+  private final Prose prose;
+  private final Links links;
+  private final Faults faults;
+  private final TracePicture pictures = new TracePicture();
+  private final Set<String> placed = new HashSet<>();
+  private final StringBuilder html = new StringBuilder();
+
+  ChapterPage(Chapter chapter, Sources sources, List<Passage> passages, Prose prose, Links links) {
+    this.chapter = chapter;
+    this.sources = sources;
+    this.faults = links.faults();
+    this.programs = new Programs(chapter, sources.names(chapter.main()), passages, faults);
+    this.prose = prose;
+    this.links = links;
+  }
+
+  /// The text of the page.
+  String write() {
+    introduction(chapter.pieces().getFirst().comment().orElseThrow());
+    for (Piece section : chapter.sections()) {
+      if (Chapter.isProgram(section)) {
+        section(section);
+      }
+    }
+    placeRemaining();
+    for (Piece section : chapter.sections()) {
+      if (!Chapter.isProgram(section)) {
+        section.comment().ifPresent(comment -> html.append(prose.html(comment)));
+      }
+    }
+    rest();
+    return html.toString();
+  }
+
+  private void introduction(Comment comment) {
+    String markdown = comment.markdown();
+    int predict = ("\n" + markdown).indexOf("\n**Predict.**");
+    if (predict < 0) {
+      html.append(prose.html(comment));
+      return;
+    }
+    html.append(prose.html(comment.with(markdown.substring(0, predict))));
+    html.append("<section class=\"predict\" aria-label=\"Predict\">\n");
+    html.append(prose.html(comment.with(markdown.substring(predict))));
+    List<Passage> answer = programs.answer();
+    if (answer.isEmpty()) {
+      links.complain(
+          comment,
+          "**Predict.**",
+          "a question without an answer: what comes after page.say(\"Predict\", ...) is the answer");
+    }
+    html.append("<details><summary>Look</summary>\n");
+    for (Passage passage : answer) {
+      switch (passage) {
+        case Said said -> {
+          for (String paragraph : said.text().split("\n\\s*\n", -1)) {
+            html.append("<p>").append(Html.escaped(paragraph)).append("</p>\n");
+          }
+        }
+        case Printed printed -> output(printed);
+      }
+    }
+    html.append("</details>\n</section>\n");
+  }
+
+  private void section(Piece section) {
+    for (Companion companion : chapter.usedIn(section, sources.names(section.file()))) {
+      if (companion.isText()) {
+        place(companion);
+      }
+    }
+    Comment comment = section.comment().orElseThrow();
+    html.append(prose.html(comment));
+    listing(section, new Listing(section.file(), sources.names(section.file()), links));
+    helpers(section);
+    List<Printed> printed = programs.of(section);
+    boolean isGuessed = comment.markdown().contains("## " + BELIEVED) && !printed.isEmpty();
+    if (isGuessed) {
+      html.append("<details class=\"guess\"><summary>What does it print? Guess, then look");
+      html.append("</summary>\n");
+    }
+    printed.forEach(this::output);
+    timelines(section, comment);
+    if (isGuessed) {
+      html.append("</details>\n");
+    }
+  }
+
+  private void listing(Piece piece, Listing listing) {
+    if (piece.hasCode()) {
+      html.append(listing.figure(piece.lines()));
+    }
+  }
+
+  private void output(Printed printed) {
+    if (!printed.lines().isEmpty()) {
+      html.append("<pre class=\"output\" tabindex=\"0\"><samp>");
+      html.append(Html.escaped(String.join("\n", printed.lines()).stripIndent()));
+      html.append("</samp></pre>\n");
+    }
+  }
+
+  private void timelines(Piece section, Comment comment) {
+    List<Trace> traces = new ArrayList<>();
+    programs.of(section).forEach(printed -> traces.addAll(printed.traces()));
+    String wish = comment.tags().get(Comment.TIMELINE);
+    if (wish == null) {
+      if (traces.size() == 1
+          && traces.getFirst().size() <= TracePicture.FEW
+          && !traces.getFirst().tasks().isEmpty()) {
+        html.append(pictures.html(traces.getFirst(), Rows.TASKS));
+      }
+    } else if (!wish.equals("tasks") && !wish.equals("workers")) {
+      links.complain(
+          comment, "@timeline", "@timeline is of 'tasks' or 'workers', not '" + wish + "'");
+    } else if (traces.isEmpty()) {
+      links.complain(
+          comment,
+          "@timeline",
+          "a picture without a trace: the program has to open its runtime with stage.open(), and may"
+              + " have %,d events".formatted(TranscriptFile.MOST_EVENTS));
+    } else {
+      Rows rows = wish.equals("tasks") ? Rows.TASKS : Rows.WORKERS;
+      traces.forEach(trace -> html.append(pictures.html(trace, rows)));
+    }
+  }
+
+  // ---- The classes beside the main one
+
+  private void place(Companion companion) {
+    if (!placed.add(companion.name())) {
+      return;
+    }
+    if (companion.comment().filter(Comment::hasHeading).isEmpty()) {
+      String name = Html.escaped(companion.name());
+      html.append("<h2 id=\"%s\"><code>%s</code></h2>\n".formatted("class-" + name, name));
+    }
+    Listing listing = Steps.listing(chapter, companion, sources, links);
+    for (Piece piece : companion.pieces()) {
+      piece.comment().ifPresent(comment -> html.append(prose.html(comment)));
+      listing(piece, listing);
+    }
+    companion.pieces().forEach(this::helpers);
+  }
+
+  private void helpers(Piece piece) {
+    for (Companion helper : chapter.usedIn(piece, sources.names(piece.file()))) {
+      if (!helper.isText()) {
+        helper(helper);
+      }
+    }
+  }
+
+  private void helper(Companion helper) {
+    if (!placed.add(helper.name())) {
+      return;
+    }
+    Names names = sources.names(helper.file());
+    html.append("<details class=\"helper\"><summary><code>");
+    html.append(Html.escaped(helper.file().simpleName())).append("</code></summary>\n");
+    for (Piece piece : helper.pieces()) {
+      piece.comment().ifPresent(comment -> html.append(prose.html(comment)));
+      listing(piece, new Listing(helper.file(), names, links));
+    }
+    html.append("</details>\n");
+    helper.pieces().forEach(this::helpers);
+  }
+
+  private void placeRemaining() {
+    for (Companion companion :
+        chapter.companions().values().stream()
+            .sorted(java.util.Comparator.comparing(Companion::name))
+            .toList()) {
+      if (companion.isText()) {
+        place(companion);
+      } else {
+        helper(companion);
+      }
+    }
+  }
+
+  /// What frames the program: its heading, and what `./wakerobin run` says between the outputs.
+  private void rest() {
+    List<Integer> lines = new ArrayList<>(chapter.pieces().getFirst().lines());
+    for (Piece section : chapter.sections()) {
+      if (!Chapter.isProgram(section)) {
+        lines.addAll(section.lines());
+      }
+    }
+    html.append("<details class=\"rest\"><summary>What else is in <code>");
+    html.append(Html.escaped(chapter.main().simpleName())).append("</code></summary>\n");
+    html.append(new Listing(chapter.main(), sources.names(chapter.main()), links).figure(lines));
+    html.append("</details>\n");
+  }
+}

@@ -1,0 +1,92 @@
+package dev.wakerobin.book;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// The words of the field. The file has a heading for each, with other forms behind a bar, and
+/// below it what it means:
+///
+/// ```
+/// ## waker | wakers | bell
+///
+/// What a future keeps ...
+/// ```
+record Glossary(Path path, List<Entry> entries) {
+
+  /// A word.
+  ///
+  /// @param forms the word itself, and what else is a form of it
+  record Entry(int line, List<String> forms, String meaning) {
+    String term() {
+      return forms.getFirst();
+    }
+
+    String id() {
+      return Html.slug(term());
+    }
+  }
+
+  /// No words at all.
+  static Glossary none() {
+    return new Glossary(Path.of("glossary"), List.of());
+  }
+
+  /// Reads it.
+  static Glossary read(Path path, Faults faults) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    Map<String, Integer> lines = new LinkedHashMap<>();
+    List<String> all = Files.readAllLines(path);
+    for (int at = 0; at < all.size(); ) {
+      int end = at + 1;
+      while (end < all.size() && !all.get(end).startsWith("## ")) {
+        end++;
+      }
+      if (all.get(at).startsWith("## ")) {
+        List<String> forms = List.of(all.get(at).substring(3).strip().split("\\s*\\|\\s*"));
+        String meaning = String.join("\n", all.subList(at + 1, end)).strip();
+        entries.add(new Entry(at + 1, forms, meaning));
+        if (meaning.isEmpty()) {
+          faults.add(path.toString(), at + 1, "'" + forms.getFirst() + "' means nothing: say what");
+        }
+        for (String form : forms) {
+          Integer before = lines.put(form, at + 1);
+          if (before != null) {
+            faults.add(
+                path.toString(), at + 1, "'%s' stands in line %d too".formatted(form, before));
+          }
+        }
+      }
+      at = end;
+    }
+    entries.sort(java.util.Comparator.comparing(Entry::id));
+    return new Glossary(path, List.copyOf(entries));
+  }
+
+  /// How to find the terms in a text.
+  Map<String, Pattern> patterns() {
+    Map<String, Pattern> patterns = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      String forms = String.join("|", entry.forms.stream().map(Pattern::quote).toList());
+      Pattern pattern = Pattern.compile("(?<![\\w-])(?:" + forms + ")(?![\\w-])");
+      patterns.put(entry.id(), pattern);
+    }
+    return patterns;
+  }
+
+  /// The page.
+  String html(Prose prose) {
+    StringBuilder html = new StringBuilder("<h1>Glossary</h1>\n<dl class=\"glossary\">\n");
+    for (Entry entry : entries) {
+      html.append("<dt id=\"").append(entry.id()).append("\">");
+      html.append(Html.escaped(entry.term())).append("</dt>\n<dd>");
+      html.append(prose.html(entry.meaning)).append("</dd>\n");
+    }
+    return html.append("</dl>\n").toString();
+  }
+}

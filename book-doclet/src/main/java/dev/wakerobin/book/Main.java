@@ -1,0 +1,157 @@
+package dev.wakerobin.book;
+
+import dev.wakerobin.tutorial.Stage;
+import dev.wakerobin.tutorial.Transcript;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.DocumentationTool;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/// Makes the site: runs the chapters, has the standard doclet write the pages of the API, and
+/// weaves the book.
+///
+/// Words on the command line: the folder of the project, the folder of the site, and `--accept` to
+/// accept what the chapters print now. It ends with 0 if all went well, with 1 if something is
+/// wrong with the book, and with 2 if it was used wrongly.
+public final class Main {
+  /// Enough for programs of the book to show several workers, on a machine of any size.
+  private static final int WORKERS = 2;
+
+  private static final List<String> API =
+      List.of("api", "runtime", "futures", "sync", "async", "trace");
+
+  private final Path root;
+  private final Path out;
+
+  private Main(Path root, Path out) {
+    this.root = root;
+    this.out = out;
+  }
+
+  /// Makes it.
+  public static void main(String[] args) throws Exception {
+    List<String> words = new ArrayList<>(List.of(args));
+    boolean accept = words.remove("--accept");
+    if (words.size() != 2) {
+      System.err.println("two folders are needed: that of the project, and that of the site");
+      System.err.println("and there may be --accept; there was: " + String.join(" ", args));
+      System.err.println("try: ./wakerobin book");
+      System.exit(2);
+    }
+    Main main = new Main(Path.of(words.getFirst()), Path.of(words.getLast()));
+    System.exit(main.make(accept) ? 0 : 1);
+  }
+
+  private boolean make(boolean accept) throws Exception {
+    for (int number : Transcript.numbers()) {
+      transcribe(number, accept);
+    }
+    return documentApi() && weave();
+  }
+
+  // ---- The outputs
+
+  private void transcribe(int number, boolean accept) throws Exception {
+    Faults faults = new Faults();
+    Path file = Accepted.file(accepted(), number);
+    String scheduler =
+        Files.exists(file)
+            ? Accepted.read(file, faults).map(Accepted::scheduler).orElse(Accepted.DEFAULT)
+            : Accepted.DEFAULT;
+    Stage stage = Stage.byDefault().with(WORKERS);
+    if (!scheduler.equals(Accepted.DEFAULT)) {
+      stage = stage.on(scheduler);
+    }
+    Path path = transcripts().resolve("chapter%02d.transcript".formatted(number));
+    TranscriptFile.write(path, Transcript.of(number, stage));
+    if (accept) {
+      List<TranscriptFile.Passage> first = read(path, faults);
+      TranscriptFile.write(path, Transcript.of(number, stage));
+      Files.createDirectories(accepted());
+      Files.writeString(file, Accepted.accept(scheduler, first, read(path, faults)));
+      System.out.println("accepted: " + file);
+    }
+  }
+
+  private static List<TranscriptFile.Passage> read(Path path, Faults faults) throws IOException {
+    return TranscriptFile.read(path, faults).map(TranscriptFile::passages).orElse(List.of());
+  }
+
+  private Path accepted() {
+    return root.resolve("book-doclet/src/main/accepted");
+  }
+
+  private Path transcripts() {
+    return root.resolve("book-doclet/target/transcripts");
+  }
+
+  // ---- The pages
+
+  private boolean documentApi() throws IOException {
+    List<String> options = new ArrayList<>();
+    List<String> modules = new ArrayList<>();
+    for (String module : API) {
+      Path sources = root.resolve(module).resolve("src/main/java");
+      if (Files.isDirectory(sources)) {
+        options.addAll(List.of("--module-source-path", "dev.wakerobin." + module + "=" + sources));
+        modules.add("dev.wakerobin." + module);
+      }
+    }
+    options.addAll(List.of("--module", String.join(",", modules)));
+    options.addAll(List.of("-d", out.resolve("api").toString(), "--no-fonts", "-quiet"));
+    options.addAll(List.of("-notimestamp", "--syntax-highlight", "-Xdoclint:none"));
+    options.addAll(List.of("-windowtitle", "Wakerobin", "--module-path", classPath()));
+    return run(null, options, List.of());
+  }
+
+  private boolean weave() throws IOException {
+    List<String> options = new ArrayList<>();
+    options.addAll(List.of("--out", out.toString(), "--transcripts", transcripts().toString()));
+    options.addAll(List.of("--accepted", accepted().toString()));
+    options.addAll(
+        List.of("--glossary", root.resolve("tutorial/src/main/book/glossary.md").toString()));
+    options.addAll(List.of("--show-types", "private", "-quiet", "-classpath", classPath()));
+    List<Path> sources;
+    try (Stream<Path> all = Files.walk(root.resolve("tutorial/src/main/java"))) {
+      sources =
+          all.filter(path -> path.toString().endsWith(".java"))
+              .filter(path -> !path.endsWith("module-info.java"))
+              .sorted()
+              .toList();
+    }
+    return run(BookDoclet.class, options, sources);
+  }
+
+  private static String classPath() {
+    return System.getProperty("java.class.path")
+        + System.getProperty("path.separator")
+        + System.getProperty("jdk.module.path", "");
+  }
+
+  private static boolean run(
+      @org.jspecify.annotations.Nullable Class<?> doclet, List<String> options, List<Path> sources)
+      throws IOException {
+    DocumentationTool tool = ToolProvider.getSystemDocumentationTool();
+    StringWriter messages = new StringWriter();
+    try (StandardJavaFileManager files =
+        tool.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+      Iterable<? extends JavaFileObject> units =
+          sources.isEmpty() ? null : files.getJavaFileObjectsFromPaths(sources);
+      boolean well =
+          tool.getTask(new PrintWriter(messages), files, null, doclet, options, units).call();
+      if (!well) {
+        System.err.print(messages);
+      }
+      return well;
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package dev.wakerobin.book;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What the doclet was told.
+///
+/// @param out the folder of the site
+/// @param transcripts the folder with what the chapters have just said and printed
+/// @param accepted the folder with what they shall print
+record Settings(Path out, Path transcripts, Path accepted, Optional<Path> glossary) {}

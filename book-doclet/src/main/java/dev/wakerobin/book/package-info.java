@@ -1,0 +1,15 @@
+/// The book as a site. Read in this order:
+///
+/// ```
+///   Main                        runs the chapters, then javadoc with the doclet
+///    └ BookDoclet ─ Settings
+///        └ Site                 all pages; Faults: what is wrong, with file and line
+///            ├ Sources          the files, compiled: SourceFile, Names, JavaTokens
+///            ├ Chapter          its classes, cut where the text says something: Pieces, Comment
+///            ├ ChapterPage      puts them in order
+///            │   ├ Prose        Markdown; Terms for the glossary, Links, LifeMap
+///            │   ├ Listing      code, with Diff between Steps
+///            │   └ Programs     what was printed where: TranscriptFile, Accepted, TracePicture
+///            └ Page             what is around a text; SearchIndex, FrontPage
+/// ```
+package dev.wakerobin.book;

@@ -1,0 +1,113 @@
+package dev.wakerobin.tutorial;
+
+import dev.wakerobin.runtime.Instrument;
+import dev.wakerobin.trace.Trace;
+import dev.wakerobin.trace.TraceRecorder;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What was said and printed as a chapter was told, with the traces of the runtimes that it opened.
+/// The book that is read in a browser shows it.
+///
+/// @param passages in the order in which they came
+public record Transcript(Heading heading, List<Passage> passages) {
+  private static final ScopedValue<Writer> WRITER = ScopedValue.newInstance();
+
+  /// A piece of it, with the line of the chapter's file that said or printed it.
+  public sealed interface Passage {
+    /// That line.
+    int line();
+  }
+
+  /// What the book said.
+  ///
+  /// @param catchword such as `Predict`; empty if there was none
+  public record Said(int line, String catchword, String text) implements Passage {}
+
+  /// What a program printed, and a trace for each runtime that it opened.
+  public record Printed(int line, List<String> lines, List<Trace> traces) implements Passage {}
+
+  /// Of a chapter of that number, told on that stage.
+  ///
+  /// @throws IllegalArgumentException if there is no such chapter
+  /// @throws Exception if its program fails
+  public static Transcript of(int number, Stage stage) throws Exception {
+    Chapter chapter =
+        Book.whole()
+            .find(number)
+            .orElseThrow(() -> new IllegalArgumentException("no chapter " + number));
+    return of(chapter, stage);
+  }
+
+  /// The numbers of the chapters that there are, in their order.
+  public static List<Integer> numbers() {
+    return Book.whole().chapters().stream().map(chapter -> chapter.heading().number()).toList();
+  }
+
+  static Transcript of(Chapter chapter, Stage stage) throws Exception {
+    Writer writer = new Writer();
+    Page page = new Page(writer.out, false);
+    ScopedValue.where(WRITER, writer)
+        .call(
+            () -> {
+              chapter.tell(page, stage);
+              return null;
+            });
+    return new Transcript(chapter.heading(), List.copyOf(writer.passages));
+  }
+
+  /// Who writes down what this thread is telling, if somebody does.
+  static Optional<Writer> writer() {
+    return WRITER.isBound() ? Optional.of(WRITER.get()) : Optional.empty();
+  }
+
+  /// Writes down as it is told. One thread at a time.
+  static final class Writer {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
+    private final List<Passage> passages = new ArrayList<>();
+    private final List<TraceRecorder> recorders = new ArrayList<>();
+
+    void said(String catchword, String text) {
+      passages.add(new Said(line(), catchword, text));
+    }
+
+    void begun() {
+      out.flush();
+      bytes.reset();
+      recorders.clear();
+    }
+
+    void printed() {
+      out.flush();
+      List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+      List<Trace> traces = recorders.stream().map(TraceRecorder::trace).toList();
+      passages.add(new Printed(line(), lines, traces));
+    }
+
+    /// To be put into a runtime that the program opens.
+    Instrument recorder() {
+      TraceRecorder recorder = new TraceRecorder();
+      recorders.add(recorder);
+      return recorder;
+    }
+
+    /// Where the page was called from.
+    private static int line() {
+      String page = Page.class.getName();
+      return StackWalker.getInstance()
+          .walk(
+              frames ->
+                  frames
+                      .dropWhile(frame -> !frame.getClassName().equals(page))
+                      .dropWhile(frame -> frame.getClassName().equals(page))
+                      .findFirst())
+          .map(StackWalker.StackFrame::getLineNumber)
+          .orElse(0);
+    }
+  }
+}
