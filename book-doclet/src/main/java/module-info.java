@@ -12,4 +12,7 @@ module dev.wakerobin.book {
   requires org.commonmark;
   requires org.commonmark.ext.gfm.tables;
   requires static org.jspecify;
+
+  exports dev.wakerobin.book to
+      jdk.javadoc;
 }

@@ -15,12 +15,12 @@ import java.util.Optional;
 /// on lab
 /// program
 /// = hello
-/// ~ rings at once                   41,822       0    40.1
+/// ~ rings at once # 0 #
 /// ```
 ///
 /// The first line says on which scheduler; `on default` is the chapter's own choice. A line with
-/// `=` shall be printed just so. In one with `~` the figures, and how long a bar is, are measured:
-/// they may differ.
+/// `=` shall be printed just so. In one with `~` a figure that was measured is a `#`, and bars and
+/// how many blanks there are do not count.
 record Accepted(Path path, String scheduler, List<Line> lines) {
   /// The chapter's own choice.
   static final String DEFAULT = "default";
@@ -56,16 +56,22 @@ record Accepted(Path path, String scheduler, List<Line> lines) {
     return Optional.of(new Accepted(path, all.getFirst().substring(3), lines));
   }
 
-  /// Accepts what was printed in two runs. What differs between them was measured.
-  static String accept(String scheduler, List<Passage> first, List<Passage> second) {
+  /// Accepts what was printed in two runs. A figure that differs between them was measured, and
+  /// so was one with a point, and one that was accepted as measured before.
+  static String accept(
+      String scheduler, List<Passage> first, List<Passage> second, List<Line> before) {
     StringBuilder text = new StringBuilder("on " + scheduler + "\n");
     List<Line> one = printed(first);
     List<Line> other = printed(second);
     for (int i = 0; i < one.size(); i++) {
-      Line line = one.get(i);
-      boolean isSame = i < other.size() && other.get(i).text.equals(line.text);
-      String mark = line.kind == 'p' ? "program" : isSame ? "= " + line.text : "~ " + line.text;
-      text.append(mark.stripTrailing()).append('\n');
+      String line = one.get(i).text;
+      String pattern = i < other.size() ? Measured.pattern(line, other.get(i).text) : line;
+      if (i < before.size() && Measured.matches(before.get(i).text, line)) {
+        pattern = Measured.pattern(pattern, before.get(i).text);
+      }
+      boolean isMeasured = !pattern.equals(line);
+      String marked = (isMeasured ? "~ " : "= ") + pattern;
+      text.append(one.get(i).kind == 'p' ? "program" : marked.stripTrailing()).append('\n');
     }
     return text.toString();
   }
@@ -96,14 +102,9 @@ record Accepted(Path path, String scheduler, List<Line> lines) {
   private static boolean isSame(Line accepted, Line now) {
     return switch (accepted.kind) {
       case 'p' -> now.kind == 'p';
-      case '~' -> now.kind != 'p' && masked(now.text).equals(masked(accepted.text));
+      case '~' -> now.kind != 'p' && Measured.matches(accepted.text, now.text);
       default -> now.kind != 'p' && now.text.equals(accepted.text);
     };
-  }
-
-  /// Without figures and bars, whose width moves the blanks.
-  private static String masked(String line) {
-    return line.replaceAll("[0-9][0-9,.]*", "0").replaceAll("[ █▌▍▎]+", " ").strip();
   }
 
   private static List<Line> printed(List<Passage> passages) {

@@ -41,7 +41,8 @@ final class Anchors {
   }
 
   private static String id(Element element) {
-    Element around = Objects.requireNonNull(element.getEnclosingElement(), "only modules have none");
+    Element around =
+        Objects.requireNonNull(element.getEnclosingElement(), "only modules have none");
     String name =
         element.getKind() == ElementKind.CONSTRUCTOR
             ? around.getSimpleName().toString()

@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.DocumentationTool;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the site: runs the chapters, has the standard doclet write the pages of the API, and
 /// weaves the book.
@@ -31,10 +33,12 @@ public final class Main {
 
   private final Path root;
   private final Path out;
+  private final PrintWriter messages;
 
-  private Main(Path root, Path out) {
+  private Main(Path root, Path out, PrintWriter messages) {
     this.root = root;
     this.out = out;
+    this.messages = messages;
   }
 
   /// Makes it.
@@ -47,15 +51,21 @@ public final class Main {
       System.err.println("try: ./wakerobin book");
       System.exit(2);
     }
-    Main main = new Main(Path.of(words.getFirst()), Path.of(words.getLast()));
-    System.exit(main.make(accept) ? 0 : 1);
+    Path out = Path.of(words.getLast());
+    boolean well = make(Path.of(words.getFirst()), out, accept, new PrintWriter(System.err, true));
+    if (well) {
+      System.out.println("the book: " + out.resolve(Pages.INDEX).toAbsolutePath().normalize());
+    }
+    System.exit(well ? 0 : 1);
   }
 
-  private boolean make(boolean accept) throws Exception {
+  /// Makes the whole site, and answers whether all went well.
+  static boolean make(Path root, Path out, boolean accept, PrintWriter messages) throws Exception {
+    Main main = new Main(root, out, messages);
     for (int number : Transcript.numbers()) {
-      transcribe(number, accept);
+      main.transcribe(number, accept);
     }
-    return documentApi() && weave();
+    return main.documentApi() && main.weave();
   }
 
   // ---- The outputs
@@ -63,10 +73,8 @@ public final class Main {
   private void transcribe(int number, boolean accept) throws Exception {
     Faults faults = new Faults();
     Path file = Accepted.file(accepted(), number);
-    String scheduler =
-        Files.exists(file)
-            ? Accepted.read(file, faults).map(Accepted::scheduler).orElse(Accepted.DEFAULT)
-            : Accepted.DEFAULT;
+    Optional<Accepted> before = Files.exists(file) ? Accepted.read(file, faults) : Optional.empty();
+    String scheduler = before.map(Accepted::scheduler).orElse(Accepted.DEFAULT);
     Stage stage = Stage.byDefault().with(WORKERS);
     if (!scheduler.equals(Accepted.DEFAULT)) {
       stage = stage.on(scheduler);
@@ -77,8 +85,11 @@ public final class Main {
       List<TranscriptFile.Passage> first = read(path, faults);
       TranscriptFile.write(path, Transcript.of(number, stage));
       Files.createDirectories(accepted());
-      Files.writeString(file, Accepted.accept(scheduler, first, read(path, faults)));
-      System.out.println("accepted: " + file);
+      Files.writeString(
+          file,
+          Accepted.accept(
+              scheduler, first, read(path, faults), before.map(Accepted::lines).orElse(List.of())));
+      messages.println("accepted: " + file);
     }
   }
 
@@ -137,19 +148,19 @@ public final class Main {
         + System.getProperty("jdk.module.path", "");
   }
 
-  private static boolean run(
-      @org.jspecify.annotations.Nullable Class<?> doclet, List<String> options, List<Path> sources)
+  private boolean run(@Nullable Class<?> doclet, List<String> options, List<Path> sources)
       throws IOException {
     DocumentationTool tool = ToolProvider.getSystemDocumentationTool();
-    StringWriter messages = new StringWriter();
+    StringWriter said = new StringWriter();
     try (StandardJavaFileManager files =
         tool.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
       Iterable<? extends JavaFileObject> units =
           sources.isEmpty() ? null : files.getJavaFileObjectsFromPaths(sources);
       boolean well =
-          tool.getTask(new PrintWriter(messages), files, null, doclet, options, units).call();
+          tool.getTask(new PrintWriter(said), files, null, doclet, options, units).call();
       if (!well) {
-        System.err.print(messages);
+        messages.print(said);
+        messages.flush();
       }
       return well;
     }

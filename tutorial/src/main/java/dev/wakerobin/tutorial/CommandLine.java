@@ -27,6 +27,7 @@ final class CommandLine {
         ./wakerobin explain FILE|N      shows the machines of the async bodies in a class file, or in chapter N
             --width W                   in lines of W columns; 100 if not said
         ./wakerobin learn [verb]        the exercises, checked whenever you save; --help
+        ./wakerobin book [--open]       makes the book as a site, and opens it; --accept takes new outputs
         ./wakerobin tck [options]       runs the scheduler contract against every scheduler; --zoo, --help
         ./wakerobin verify [options]    runs every test and check, and packages (options go to Maven)
         ./wakerobin stress [options]    checks interleavings and memory order, for ten minutes (--quick: two)
@@ -38,7 +39,8 @@ final class CommandLine {
   private static final int WIDE = 100;
 
   private static final String COMMANDS =
-      "commands: list, run N, race N, explain FILE, learn, tck, verify, stress, format, jdk, --help";
+      "commands: list, run N, race N, explain FILE, learn, book, tck, verify, stress, format, jdk,"
+          + " --help";
   private static final String OPTIONS =
       "options: --scheduler NAME, --parallelism P, --real, --width W";
   private static final String RACE_OPTIONS =

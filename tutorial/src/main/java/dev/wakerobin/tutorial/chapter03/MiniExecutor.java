@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// And a ring that comes after the end must change nothing: a future that is ready is never polled
 /// again.
+///
+/// @step-of Parking
 public final class MiniExecutor {
   private final BlockingQueue<Task> due = new LinkedBlockingQueue<>();
   private int live; // Tasks that have not ended. Touched only by the thread that runs.

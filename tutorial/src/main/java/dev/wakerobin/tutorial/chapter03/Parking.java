@@ -32,6 +32,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// It happens with timers and sockets as well, once in a million polls; that is the worse for being
 /// rare. It is called a *lost wake*, and it is the most famous bug of all who build schedulers.
+///
+/// @step-of Queueing
 final class Parking {
   private final BlockingQueue<Task> due = new LinkedBlockingQueue<>();
   private int live; // Touched only by the thread that runs.
