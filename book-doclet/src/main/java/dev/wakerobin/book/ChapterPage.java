@@ -7,6 +7,7 @@ import dev.wakerobin.book.TranscriptFile.Said;
 import dev.wakerobin.trace.Gantt.Rows;
 import dev.wakerobin.trace.Trace;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -185,12 +186,12 @@ final class ChapterPage {
     if (!placed.add(helper.name())) {
       return;
     }
-    Names names = sources.names(helper.file());
+    Listing listing = Steps.listing(chapter, helper, sources, links);
     html.append("<details class=\"helper\"><summary><code>");
     html.append(Html.escaped(helper.file().simpleName())).append("</code></summary>\n");
     for (Piece piece : helper.pieces()) {
       piece.comment().ifPresent(comment -> html.append(prose.html(comment)));
-      listing(piece, new Listing(helper.file(), names, links));
+      listing(piece, listing);
     }
     html.append("</details>\n");
     helper.pieces().forEach(this::helpers);
@@ -199,7 +200,7 @@ final class ChapterPage {
   private void placeRemaining() {
     for (Companion companion :
         chapter.companions().values().stream()
-            .sorted(java.util.Comparator.comparing(Companion::name))
+            .sorted(Comparator.comparing(Companion::name))
             .toList()) {
       if (companion.isText()) {
         place(companion);

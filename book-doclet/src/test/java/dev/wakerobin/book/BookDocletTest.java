@@ -1,0 +1,287 @@
+package dev.wakerobin.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BookDocletTest {
+  private static final String CHAPTER = "src/fixture/chapter01/Chapter01.java";
+
+  @TempDir private Path folder;
+  private Weaving book;
+
+  @BeforeEach
+  void begin() throws Exception {
+    book = new Weaving(folder);
+  }
+
+  private String woven() throws Exception {
+    assertThat(book.weave()).isEmpty();
+    return book.page("chapter01.html");
+  }
+
+  // ---- What is on a page
+
+  @Test
+  void a_chapter_is_a_page_with_its_text_its_listings_and_what_they_print() throws Exception {
+    String page = woven();
+    assertThat(page)
+        .containsSubsequence(
+            "<h1 id=\"1-a-small-chapter\">1. A <code>small</code> chapter</h1>",
+            "<strong>Goal.</strong>",
+            "<section class=\"predict\"",
+            "<details><summary>Look</summary>",
+            "<h2 id=\"class-Helper\">",
+            "<h2 id=\"the-program\">The program</h2>",
+            "<figure class=\"listing\">",
+            "<pre class=\"output\" tabindex=\"0\"><samp>&lt;3&gt; &amp; more</samp></pre>",
+            "<h2 id=\"what-is-next\">What is next</h2>");
+  }
+
+  @Test
+  void what_html_would_take_for_tags_is_escaped() throws Exception {
+    assertThat(woven())
+        .contains("<code>a &lt; b</code> &amp; &lt;T&gt;")
+        .contains("<span class=\"s\">&quot;&lt;&amp;&gt;&quot;</span>");
+  }
+
+  @Test
+  void every_page_is_well_formed() throws Exception {
+    woven();
+    for (Path file : book.files()) {
+      if (file.toString().endsWith(".html")) {
+        Xhtml.parse(Files.readString(file));
+      }
+    }
+  }
+
+  @Test
+  void a_name_leads_to_where_it_is_defined() throws Exception {
+    assertThat(woven())
+        .contains("id=\"Helper.twice\">twice</span>")
+        .contains("<a href=\"#Helper.twice\">twice</a>")
+        .contains("<a href=\"#Helper\"><span class=\"t\">Helper</span></a>")
+        .contains("<a href=\"workshop.html#Page\">")
+        .contains("<span title=\"java.util.List\">");
+  }
+
+  @Test
+  void a_link_in_the_text_leads_there_too() throws Exception {
+    assertThat(woven())
+        .contains("poll a <a href=\"#Helper\"><code>Helper</code></a>")
+        .contains("<a href=\"#Helper.twice\"><code>Helper.twice(int)</code></a>");
+  }
+
+  @Test
+  void a_name_of_the_api_leads_to_its_pages() throws Exception {
+    book.file("site/api/element-list", "module:an.api\njava.io\n");
+    book.file("site/api/an.api/java/io/PrintStream.html", "<h1 id=\"println(int)\"></h1>");
+    assertThat(woven())
+        .contains("<a class=\"api\" href=\"api/an.api/java/io/PrintStream.html\">")
+        .contains("href=\"api/an.api/java/io/PrintStream.html#println(int)\">println</a>");
+  }
+
+  @Test
+  void of_a_long_listing_the_second_half_is_folded() throws Exception {
+    String lines = "    out.println();\n".repeat(60);
+    book.chapter("    List<String> list", lines + "    List<String> list");
+    book.file("transcripts/chapter01.transcript", Weaving.TRANSCRIPT.replace("31", "91"));
+    assertThat(woven()).contains("<details><summary>30 more lines</summary>");
+  }
+
+  @Test
+  void a_step_shows_what_has_changed() throws Exception {
+    String step = "package fixture.chapter01;\n\n%sfinal class %s {\n  int %s;\n  int same;\n}\n";
+    book.source("fixture/chapter01/One.java", step.formatted("", "One", "old"));
+    book.source(
+        "fixture/chapter01/Two.java",
+        step.formatted("/// A step.\n///\n/// @step-of One\n", "Two", "young"));
+    String page = woven();
+    assertThat(page.lines().filter(line -> line.contains("class=\"line gone\""))).hasSize(1);
+    assertThat(page.lines().filter(line -> line.contains("class=\"line new\"")))
+        .singleElement()
+        .asString()
+        .contains("young");
+  }
+
+  @Test
+  void a_term_is_linked_where_the_page_first_has_it() throws Exception {
+    book.file("glossary.md", "## poll | polled\n\nTo ask.\n");
+    assertThat(woven()).containsOnlyOnce("<a href=\"glossary.html#poll\">");
+    assertThat(book.page("glossary.html")).contains("<dt id=\"poll\">poll</dt>");
+    assertThat(book.page("search-index.js")).contains("[\"polled\", \"glossary.html#poll\"");
+  }
+
+  @Test
+  void the_map_is_drawn_with_the_stations_of_the_chapter_lit() throws Exception {
+    book.chapter(
+        "/// **Predict.**",
+        """
+        /// ```
+        /// MADE ─▶ spawned ─▶ polled ─▶ ready
+        ///                    ▲    │
+        ///                    │    └─▶ pending ─▶ woken ─┐
+        ///                    └──────────────────────────┘
+        /// ```
+        ///
+        /// **Predict.**""");
+    book.file("transcripts/chapter01.transcript", Weaving.TRANSCRIPT.replace("31", "38"));
+    assertThat(woven()).contains("This chapter is about: made\"").containsOnlyOnce("station lit");
+  }
+
+  @Test
+  void a_trace_becomes_a_timeline_and_a_list_that_can_be_played() throws Exception {
+    book.file("transcripts/chapter01.transcript", Weaving.TRANSCRIPT + TRACE);
+    assertThat(woven())
+        .containsSubsequence(
+            "<trace-replay>",
+            "<svg",
+            "data-from=\"2\" data-to=\"3\"",
+            "<li data-tick=\"0\">",
+            "</trace-replay>");
+  }
+
+  static final String TRACE =
+      """
+      trace
+      > wakerobin-trace 1
+      > dropped 0
+      > tasks 1
+      > task 1 "main"
+      > events 4
+      > 0 1200 spawned worker=- task=1 by=-
+      > 1 1250 woken worker=- task=1 cause=spawn
+      > 2 2100 poll-started worker=0 task=1
+      > 3 2930 poll-ended worker=0 task=1 result=ready
+      """;
+
+  @Test
+  void the_same_sources_give_the_same_bytes() throws Exception {
+    woven();
+    Map<Path, String> first = new HashMap<>();
+    for (Path file : book.files()) {
+      first.put(file, Files.readString(file));
+    }
+    woven();
+    for (Path file : book.files()) {
+      assertThat(Files.readString(file)).as("%s", file).isEqualTo(first.get(file));
+    }
+  }
+
+  // ---- What is wrong with a book
+
+  private void assertWrong(String where, String what) throws Exception {
+    assertThat(book.weave()).contains(where).contains(what);
+    assertThat(book.files()).noneMatch(file -> file.toString().endsWith(".html"));
+  }
+
+  @Test
+  void a_link_that_leads_nowhere() throws Exception {
+    book.chapter("poll a [Helper]", "poll a {@link Halper}");
+    assertWrong(CHAPTER + ":9:", "the link 'Halper' leads nowhere");
+  }
+
+  @Test
+  void a_link_to_a_page_that_is_not_there() throws Exception {
+    book.chapter("poll a [Helper]", "read [more](more.html)");
+    assertWrong(CHAPTER + ":9:", "there are chapter01.html, glossary.html, index.html");
+  }
+
+  @Test
+  void a_tag_that_the_book_does_not_know() throws Exception {
+    book.chapter("/// Nothing.", "/// Nothing.\n  ///\n  /// @steps Helper");
+    assertWrong(CHAPTER + ":30:", "the book knows no tag '@steps'");
+  }
+
+  @Test
+  void a_step_from_a_class_that_is_not_there() throws Exception {
+    book.source(
+        "fixture/chapter01/Two.java",
+        "package fixture.chapter01;\n\n/// A step.\n///\n/// @step-of One\nfinal class Two {}\n");
+    assertWrong("src/fixture/chapter01/Two.java:5:", "no step 'One' to go on from");
+  }
+
+  @Test
+  void a_picture_without_a_trace() throws Exception {
+    book.chapter("[Helper#twice(int)].", "[Helper#twice(int)].\n  ///\n  /// @timeline tasks");
+    book.file("transcripts/chapter01.transcript", Weaving.TRANSCRIPT.replace("31", "33"));
+    assertWrong(CHAPTER + ":22:", "a picture without a trace");
+  }
+
+  @Test
+  void a_picture_of_something_else() throws Exception {
+    book.chapter("[Helper#twice(int)].", "[Helper#twice(int)].\n  ///\n  /// @timeline cats");
+    book.file("transcripts/chapter01.transcript", Weaving.TRANSCRIPT.replace("31", "33"));
+    assertWrong(CHAPTER + ":22:", "@timeline is of 'tasks' or 'workers', not 'cats'");
+  }
+
+  @Test
+  void an_output_that_has_changed() throws Exception {
+    book.file("accepted/chapter01.txt", "on lab\nprogram\n= <4> & more\n");
+    assertWrong(CHAPTER + ":31:", "it prints '<3> & more', and accepted/chapter01.txt:3 accepts");
+  }
+
+  @Test
+  void an_output_that_nobody_has_accepted() throws Exception {
+    Files.delete(folder.resolve("accepted/chapter01.txt"));
+    assertWrong(CHAPTER, "nobody has accepted what its programs print");
+  }
+
+  @Test
+  void a_chapter_that_was_not_run() throws Exception {
+    Files.delete(folder.resolve("transcripts/chapter01.transcript"));
+    assertWrong(CHAPTER, "there is no transcript");
+  }
+
+  @Test
+  void a_transcript_that_is_damaged() throws Exception {
+    book.file("transcripts/chapter01.transcript", "printed twice\n");
+    assertWrong("transcripts/chapter01.transcript", "damaged");
+  }
+
+  @Test
+  void a_program_that_no_section_is_about() throws Exception {
+    book.chapter("## The program\n  ///\n  /// It calls [Helper#twice(int)].", "It calls.");
+    book.file("transcripts/chapter01.transcript", Weaving.TRANSCRIPT.replace("31", "29"));
+    assertWrong(CHAPTER + ":29:", "no section is about the program that is run here");
+  }
+
+  @Test
+  void a_question_without_an_answer() throws Exception {
+    book.file("transcripts/chapter01.transcript", "");
+    book.file("accepted/chapter01.txt", "on lab\n");
+    assertWrong(CHAPTER + ":11:", "a question without an answer");
+  }
+
+  @Test
+  void a_chapter_without_a_title() throws Exception {
+    book.chapter("# 1. A `small` chapter", "No title.");
+    assertWrong(CHAPTER + ":7:", "a chapter begins with its number and title");
+  }
+
+  @Test
+  void an_image() throws Exception {
+    book.chapter("poll a [Helper]", "see ![it](it.png)");
+    assertWrong(CHAPTER + ":9:", "no images");
+  }
+
+  @Test
+  void a_term_that_stands_twice_means_nothing_or_is_never_used() throws Exception {
+    book.file("glossary.md", "## poll\n\nTo ask.\n\n## poll\n\n## unheard\n\nOf nothing.\n");
+    assertWrong("glossary.md:5:", "'poll' stands in line 1 too");
+    assertWrong("glossary.md:5:", "'poll' means nothing: say what");
+    assertWrong("glossary.md:7:", "no page has the term 'unheard'");
+  }
+
+  @Test
+  void accepted_outputs_that_cannot_be_read() throws Exception {
+    book.file("accepted/chapter01.txt", "on lab\nprogram\n<3> & more\n");
+    assertWrong("accepted/chapter01.txt:3:", "a line begins with '=', '~' or 'program'");
+  }
+}
