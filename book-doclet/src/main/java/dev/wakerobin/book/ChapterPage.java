@@ -95,11 +95,7 @@ final class ChapterPage {
   }
 
   private void section(Piece section) {
-    for (Companion companion : chapter.usedIn(section, sources.names(section.file()))) {
-      if (companion.isText()) {
-        place(companion);
-      }
-    }
+    placeUsed(section);
     Comment comment = section.comment().orElseThrow();
     html.append(prose.html(comment));
     listing(section, new Listing(section.file(), sources.names(section.file()), links));
@@ -158,10 +154,19 @@ final class ChapterPage {
 
   // ---- The classes beside the main one
 
+  private void placeUsed(Piece piece) {
+    for (Companion companion : chapter.usedIn(piece, sources.names(piece.file()))) {
+      if (companion.isText()) {
+        place(companion);
+      }
+    }
+  }
+
   private void place(Companion companion) {
     if (!placed.add(companion.name())) {
       return;
     }
+    companion.pieces().forEach(this::placeUsed); // What it is made of comes first.
     if (companion.comment().filter(Comment::hasHeading).isEmpty()) {
       String name = Html.escaped(companion.name());
       html.append("<h2 id=\"%s\"><code>%s</code></h2>\n".formatted("class-" + name, name));
