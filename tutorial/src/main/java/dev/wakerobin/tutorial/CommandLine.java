@@ -31,6 +31,7 @@ final class CommandLine {
         ./wakerobin tck [options]       runs the scheduler contract against every scheduler; --zoo, --help
         ./wakerobin verify [options]    runs every test and check, and packages (options go to Maven)
         ./wakerobin stress [options]    checks interleavings and memory order, for ten minutes (--quick: two)
+        ./wakerobin bench [options]     measures it beside its peers (--quick: within 50 seconds); --help
         ./wakerobin format              formats the code
         ./wakerobin jdk                 prints which JDK is used
         ./wakerobin --help              this page
@@ -39,8 +40,8 @@ final class CommandLine {
   private static final int WIDE = 100;
 
   private static final String COMMANDS =
-      "commands: list, run N, race N, explain FILE, learn, book, tck, verify, stress, format, jdk,"
-          + " --help";
+      "commands: list, run N, race N, explain FILE, learn, book, bench, tck, verify, stress, format,"
+          + " jdk, --help";
   private static final String OPTIONS =
       "options: --scheduler NAME, --parallelism P, --real, --width W";
   private static final String RACE_OPTIONS =

@@ -79,6 +79,18 @@ class HouseRulesTest {
               "org.commonmark",
               "org.commonmark.ext.gfm.tables"),
           entry(
+              "dev.wakerobin.benchmarks",
+              "dev.wakerobin.async",
+              "dev.wakerobin.futures",
+              "dev.wakerobin.runtime",
+              "dev.wakerobin.sync",
+              "java.management",
+              "jdk.management",
+              "jdk.unsupported",
+              "jmh.core",
+              "kotlin.stdlib",
+              "kotlinx.coroutines.core"),
+          entry(
               "dev.wakerobin.tutorial",
               "dev.wakerobin.api",
               "dev.wakerobin.async",
