@@ -5,8 +5,7 @@
 /// The first two complement each other. The model checker decides itself who goes on at each
 /// step, so it finds an interleaving that a machine shows once in a week, but it believes in
 /// sequential consistency. jcstress runs on the hardware and under the compilers as they are, and
-// sees their
-/// reorderings, but only those that come up.
+/// sees their reorderings, but only those that come up.
 ///
 /// Where the checker is blind, as its weakened variants and trials with it have shown: its
 /// `LockSupport.park` returns whenever it likes, so a lost `unpark` is found only if somebody loops
