@@ -2,6 +2,7 @@ package dev.wakerobin.tutorial;
 
 import dev.wakerobin.async.Explain;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
@@ -30,8 +31,11 @@ record Explanation(List<Path> classFiles) {
       if (String.valueOf(chapter.heading().number()).equals(word)) {
         List<Path> awaiting = awaiting(chapter);
         if (awaiting.isEmpty()) {
+          String some = some(book);
           throw new Complaint(
-              "no async body in chapter " + word, "chapters with some: " + some(book), TRY);
+              "no async body in chapter " + word,
+              "chapters with some: " + (some.isEmpty() ? "none yet" : some),
+              some.isEmpty() ? TRY : "try: ./wakerobin explain " + some.split(",", 2)[0]);
         }
         return new Explanation(awaiting);
       }
@@ -40,6 +44,7 @@ record Explanation(List<Path> classFiles) {
         "no chapter '" + word + "'", "chapters: " + book.numbers(), "try: ./wakerobin list");
   }
 
+  /// The numbers of those that have one.
   private static String some(Book book) throws Complaint {
     StringBuilder numbers = new StringBuilder();
     for (Chapter chapter : book.chapters()) {
@@ -47,7 +52,7 @@ record Explanation(List<Path> classFiles) {
         numbers.append(numbers.isEmpty() ? "" : ", ").append(chapter.heading().number());
       }
     }
-    return numbers.isEmpty() ? "none yet" : numbers.toString();
+    return numbers.toString();
   }
 
   /// The class files of a chapter that have something in them to be explained.
@@ -68,7 +73,7 @@ record Explanation(List<Path> classFiles) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /// no room behind it, and a long line goes on below, indented.
 final class Fitted {
   private static final String NOTE = "  // line ";
-  private static final List<String> BREAKS = List.of("; ", " instanceof ", " ");
+  private static final List<String> BREAKS = List.of("; ", " instanceof ", " ", "(");
   private static final String INDENT = "    ";
 
   private final int width;
@@ -56,18 +56,19 @@ final class Fitted {
       if (end < 0) {
         break; // There is nowhere to break it.
       }
-      lines.add(rest.substring(0, end));
-      rest = indent + rest.substring(end + 1);
+      lines.add(rest.substring(0, end).stripTrailing());
+      rest = indent + rest.substring(end);
     }
     lines.add(rest);
   }
 
-  /// The blank to break a line at: behind a statement, before a word of a condition, or any.
+  /// Where a line goes on below: behind a statement, before a word of a condition, at any blank, or
+  /// else behind a parenthesis.
   private int end(String line, int from) {
     for (String each : BREAKS) {
-      int at = line.lastIndexOf(each, width - each.indexOf(' '));
+      int at = line.lastIndexOf(each, width - 1);
       if (at > from) {
-        return at + each.indexOf(' ');
+        return at + (each.equals("; ") ? 2 : 1);
       }
     }
     return -1;

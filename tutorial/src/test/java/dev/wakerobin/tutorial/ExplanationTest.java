@@ -83,7 +83,8 @@ class ExplanationTest {
     Book book = new Book(List.of(Book.whole().first(), new Bodies()));
     Reading reading = Reading.ofBook(book, "explain", "0");
     assertThat(reading.exit()).isEqualTo(2);
-    assertThat(reading.err()).contains("no async body in chapter 0", "chapters with some: 99");
+    assertThat(reading.err())
+        .contains("no async body in chapter 0", "chapters with some: 99", "explain 99");
   }
 
   @Test
