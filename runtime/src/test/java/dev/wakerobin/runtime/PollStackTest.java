@@ -3,12 +3,16 @@ package dev.wakerobin.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakerobin.Poll;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /// What a watchdog says of a thread that is held up in a poll.
@@ -22,6 +26,17 @@ class PollStackTest {
 
   /// Polls on a thread of its own, which does not come back before the test is over.
   private LongPoll stuckIn(Runnable body) {
+    return stuckIn(body, PollStackTest::waits);
+  }
+
+  private static boolean waits(Thread thread) {
+    return switch (thread.getState()) {
+      case WAITING, TIMED_WAITING, BLOCKED -> true;
+      case NEW, RUNNABLE, TERMINATED -> false;
+    };
+  }
+
+  private LongPoll stuckIn(Runnable body, Predicate<Thread> isStuck) {
     Thread thread = Thread.ofPlatform().daemon().name("stuck").unstarted(rig.scheduler::runAll);
     rig.spawn(
         _ -> {
@@ -29,13 +44,7 @@ class PollStackTest {
           return Poll.ready("done");
         });
     thread.start();
-    Patience.await(
-        "the thread to be stuck",
-        () ->
-            switch (thread.getState()) {
-              case WAITING, TIMED_WAITING, BLOCKED -> true;
-              case NEW, RUNNABLE, TERMINATED -> false;
-            });
+    Patience.await("the thread to be stuck", () -> isStuck.test(thread));
     rig.clock.advance(Duration.ZERO);
     rig.clock.advance(THRESHOLD);
     return (LongPoll) findings.getFirst();
@@ -87,6 +96,31 @@ class PollStackTest {
   private static void enter(Object monitor) {
     synchronized (monitor) {
       LockSupport.unpark(Thread.currentThread());
+    }
+  }
+
+  @Test
+  void a_poll_that_waits_for_a_connection_says_in_which_call() throws IOException {
+    LongPoll found;
+    try (ServerSocket nobodyCalls = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      found = stuckIn(() -> accept(nobodyCalls), PollStackTest::isInTheSystem);
+    }
+    assertThat(found.activity()).isEqualTo(LongPoll.Activity.CALLS_SYSTEM);
+    assertThat(found.detail()).isEqualTo("java.net.ServerSocket.accept");
+    assertThat(found.where().getMethodName()).isEqualTo("accept");
+  }
+
+  private static boolean isInTheSystem(Thread thread) {
+    PollStack stack = PollStack.of(thread);
+    return stack.activity() == LongPoll.Activity.CALLS_SYSTEM && stack.detail().endsWith("accept");
+  }
+
+  private static void accept(ServerSocket socket) {
+    try {
+      socket.accept().close();
+      throw new AssertionError("somebody called");
+    } catch (IOException closed) {
+      assertThat(socket.isClosed()).isTrue();
     }
   }
 }
