@@ -20,7 +20,7 @@ class AgreementProperties {
   record Nested(String await, List<Nesting> around) {}
 
   /// Many programs are compiled at a time, for starting a compiler takes longer than compiling.
-  @Property(tries = 8)
+  @Property(tries = 5)
   void plugin_and_lowering_agree(@ForAll("programs") List<Nested> programs) {
     Map<String, String> sources = new HashMap<>();
     for (int i = 0; i < programs.size(); i++) {
