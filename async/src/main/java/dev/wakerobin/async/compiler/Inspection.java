@@ -13,10 +13,11 @@ import javax.tools.Diagnostic;
 /// Looks at each class when javac has understood it: names and types are known, and the trees are
 /// still what the programmer wrote.
 ///
-/// A source without `sync` in its text, be it of `Async`, `async` or `synchronized`, costs a search
-/// for that. If the plugin itself fails, it says so in a note and lets the compilation go on.
+/// No source can await that does not name `Async`, if only in an import; without that word in its
+/// text it costs a search for it. If the plugin itself fails, it says so in a note and lets the
+/// compilation go on.
 final class Inspection implements TaskListener {
-  private static final String TELLTALE = "sync";
+  private static final String TELLTALE = "Async";
 
   private final Trees trees;
   private final Symbols symbols;
