@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakerobin.async.BuildDoor.Report;
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.LocalVariable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -89,5 +94,87 @@ class BuildDoorTest {
     write(compiled);
     lower();
     CancelTest.assertUnwinds(Case.in(new CaseLoader(read(), false), compiled));
+  }
+
+  @Test
+  void lowering_once_more_changes_no_file_and_two_builds_give_the_same_bytes() throws Exception {
+    Map<String, byte[]> compiled = Compiler.compile(Compiler.cases());
+    write(compiled);
+    assertThat(lower().lowered()).isPositive();
+    Map<String, byte[]> first = read();
+    for (Path file : files()) {
+      Files.setLastModifiedTime(file, LONG_AGO);
+    }
+    assertThat(lower().lowered()).isZero();
+    for (Path file : files()) {
+      assertThat(Files.getLastModifiedTime(file)).isEqualTo(LONG_AGO);
+    }
+    write(compiled);
+    lower();
+    assertThat(read()).containsExactlyInAnyOrderEntriesOf(first);
+  }
+
+  @Test
+  void a_frame_goes_when_its_body_is_gone_from_the_source() throws Exception {
+    write(hello("static Future<?> go() { return async(() -> await(later()) + 1); }"));
+    lower();
+    assertThat(read()).containsOnlyKeys("Hello", "Hello$go$lowered0");
+    write(hello("static Future<?> stay() { return async(() -> await(async(() -> 1))); }"));
+    lower();
+    assertThat(read()).containsOnlyKeys("Hello", "Hello$stay$lowered0", "Hello$stay$lowered1");
+  }
+
+  @Test
+  void what_cannot_be_lowered_is_told_with_file_and_line_and_the_rest_is_lowered() throws Exception {
+    write(
+        hello(
+            """
+            static Future<?> go() { return async(() -> {
+              synchronized (Hello.class) { return await(later()); } }); }
+            """));
+    write(
+        Compiler.compile(
+            Map.of(
+                "Other",
+                """
+                import static dev.wakerobin.async.Async.*;
+                class Other { Object go() { return async(() -> 1); } }
+                """)));
+    Report report = lower();
+    assertThat(report.lowered()).isEqualTo(1);
+    assertThat(report.refusals())
+        .singleElement()
+        .asString()
+        .startsWith("Hello.java:7: await in a synchronized block");
+  }
+
+  @Test
+  void the_code_of_a_body_moves_with_its_lines_and_names() throws Exception {
+    write(hello("static Future<?> go() { return async(() -> { int n = await(later());\nreturn n; }); }"));
+    lower();
+    assertThat(methods("Hello")).noneMatch(name -> name.startsWith("lambda$go"));
+    MethodModel poll =
+        ClassFile.of().parse(read().get("Hello$go$lowered0")).methods().stream()
+            .filter(method -> method.methodName().equalsString("poll"))
+            .findFirst()
+            .orElseThrow();
+    List<Integer> lines = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (CodeElement element : poll.code().orElseThrow()) {
+      if (element instanceof LineNumber line) {
+        lines.add(line.line());
+      }
+      if (element instanceof LocalVariable variable) {
+        names.add(variable.name().stringValue());
+      }
+    }
+    assertThat(lines).contains(6, 7);
+    assertThat(names).contains("n");
+  }
+
+  private List<String> methods(String type) throws IOException {
+    return ClassFile.of().parse(read().get(type)).methods().stream()
+        .map(method -> method.methodName().stringValue())
+        .toList();
   }
 }
