@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// It is an agent: `java -javaagent:async.jar …`. The engine is that of [BuildDoor]; the frames are
 /// defined just before the class that makes them. A class with a body that cannot be lowered stays
 /// as it is: using the body says why.
+@SuppressWarnings("exports") // Only the virtual machine calls it, and it has that module.
 public final class LoadDoor implements ClassFileTransformer {
   private final Method define;
 
@@ -65,7 +66,7 @@ public final class LoadDoor implements ClassFileTransformer {
     if (loader == null
         || loader == ClassLoader.getPlatformClassLoader()
         || redefined != null
-        || module == LoadDoor.class.getModule() && module.isNamed()) {
+        || (module.isNamed() && module == LoadDoor.class.getModule())) {
       return null;
     }
     try {
