@@ -3,7 +3,7 @@ package dev.wakerobin.runtime;
 import dev.wakerobin.StandIn;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class Seat {
   }
 
   private final Thread thread = Thread.currentThread();
-  private final Map<TaskLocal<?>, Object> bound = new IdentityHashMap<>();
+  private final Map<TaskLocal<?>, Object> bound = new HashMap<>();
   private @Nullable TaskCell<?> task;
   private long polls; // Begun on this thread, as far as somebody watched or counted.
   private @Nullable Watchdog watchdog; // Whoever watched over the latest of them.
