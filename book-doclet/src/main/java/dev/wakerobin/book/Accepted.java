@@ -56,8 +56,8 @@ record Accepted(Path path, String scheduler, List<Line> lines) {
     return Optional.of(new Accepted(path, all.getFirst().substring(3), lines));
   }
 
-  /// Accepts what was printed in two runs. A figure that differs between them was measured, and
-  /// so was one with a point, and one that was accepted as measured before.
+  /// Accepts what was printed in two runs. A figure that differs between them was measured, and so
+  /// was one that was accepted as measured before.
   static String accept(
       String scheduler, List<Passage> first, List<Passage> second, List<Line> before) {
     StringBuilder text = new StringBuilder("on " + scheduler + "\n");

@@ -43,7 +43,9 @@ record Chapter(
   /// The chapter of that package, if it is one.
   static Optional<Chapter> of(Sources sources, String packageName, Faults faults) {
     List<SourceFile> files =
-        sources.filesOf(packageName).stream().filter(file -> file.type().isPresent()).toList();
+        sources.files().stream()
+            .filter(file -> isIn(file.packageName(), packageName) && file.type().isPresent())
+            .toList();
     String simple = packageName.substring(packageName.lastIndexOf('.') + 1);
     String wanted = simple.replace("chapter", "Chapter") + ".java";
     Optional<SourceFile> main =
@@ -80,6 +82,11 @@ record Chapter(
             main.get(),
             pieces,
             Map.copyOf(companions)));
+  }
+
+  /// Whether the one package is the other, or below it: an annex of the chapter.
+  private static boolean isIn(String packageName, String chapter) {
+    return packageName.equals(chapter) || packageName.startsWith(chapter + ".");
   }
 
   /// The comment above the main class, as it stands in the file.
@@ -145,7 +152,7 @@ record Chapter(
     }
     boolean isHere =
         at.getEnclosingElement() instanceof PackageElement in
-            && in.getQualifiedName().contentEquals(main.packageName());
+            && isIn(in.getQualifiedName().toString(), main.packageName());
     return isHere ? at.getSimpleName().toString() : "";
   }
 }

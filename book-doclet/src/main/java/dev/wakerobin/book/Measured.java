@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 
 /// Lines with figures that differ from run to run. In a pattern such a figure is a `#`.
 final class Measured {
-  private static final Pattern FIGURE = Pattern.compile("#|[0-9][0-9,]*(\\.[0-9]+)?");
+  private static final Pattern FIGURE = Pattern.compile("#|[0-9][0-9,]*(?:\\.[0-9]+)?");
 
   private Measured() {}
 
-  /// What both lines have in common: the first line itself if they are the same and nothing in it
-  /// is sure to be measured. If they differ by more than figures, the first line alone counts.
+  /// What both lines have in common: the first line itself if they are the same. If they differ
+  /// by more than figures, the first line alone counts.
   static String pattern(String line, String other) {
     Matcher figure = FIGURE.matcher(line);
     Matcher second = FIGURE.matcher(other);
@@ -18,10 +18,9 @@ final class Measured {
     StringBuilder pattern = new StringBuilder();
     boolean isMeasured = false;
     while (figure.find()) {
+      boolean hasSecond = isAlike && second.find();
       boolean differs =
-          figure.group(1) != null
-              || figure.group().equals("#")
-              || (isAlike && second.find() && !second.group().equals(figure.group()));
+          figure.group().equals("#") || (hasSecond && !second.group().equals(figure.group()));
       isMeasured |= differs;
       figure.appendReplacement(pattern, differs ? "#" : figure.group());
     }

@@ -24,7 +24,13 @@ final class Pages {
     return "chapter%02d.html".formatted(number);
   }
 
+  /// Whether a chapter begins there, and not an annex of one.
   static boolean isChapter(String packageName) {
+    return packageName.matches("(?:.*\\.)?chapter\\d\\d");
+  }
+
+  /// Whether it is part of a chapter.
+  static boolean isInChapter(String packageName) {
     return CHAPTER.matcher(packageName).matches();
   }
 }

@@ -134,7 +134,7 @@ final class Site {
     StringBuilder html = new StringBuilder("<h1>The workshop</h1>\n");
     html.append("<p>What holds the chapters together, and what several of them use.</p>\n");
     for (SourceFile file : sources.files()) {
-      if (!Pages.isChapter(file.packageName()) && file.type().isPresent()) {
+      if (!Pages.isInChapter(file.packageName()) && file.type().isPresent()) {
         String name = Html.escaped(file.type().get().getSimpleName().toString());
         html.append("<h2 id=\"class-").append(name).append("\"><code>").append(name);
         html.append("</code></h2>\n");

@@ -24,6 +24,10 @@ import javax.tools.ToolProvider;
 /// The files of the book, as the compiler sees them: javadoc knows neither where a member ends nor
 /// what the names in its body mean, so they are compiled once more.
 final class Sources {
+  /// What plugins of the compiler complain about: a listing may show just what one refuses. They
+  /// cannot be kept out, for the compiler also looks for them where this program comes from.
+  private static final String OF_A_PLUGIN = "compiler.err.proc.messager";
+
   private final DocTrees trees;
   private final List<SourceFile> files;
   private final Map<SourceFile, Names> names = new HashMap<>();
@@ -53,7 +57,8 @@ final class Sources {
     }
     task.analyze();
     for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
-      if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
+      if (diagnostic.getKind() == Diagnostic.Kind.ERROR
+          && !diagnostic.getCode().equals(OF_A_PLUGIN)) {
         String name = diagnostic.getSource() == null ? "book" : diagnostic.getSource().getName();
         faults.add(name, (int) diagnostic.getLineNumber(), diagnostic.getMessage(Locale.ROOT));
       }
@@ -65,11 +70,6 @@ final class Sources {
   /// By name.
   List<SourceFile> files() {
     return files;
-  }
-
-  /// The files of a package, by name.
-  List<SourceFile> filesOf(String packageName) {
-    return files.stream().filter(file -> file.packageName().equals(packageName)).toList();
   }
 
   Names names(SourceFile file) {

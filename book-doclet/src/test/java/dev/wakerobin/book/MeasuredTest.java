@@ -8,7 +8,7 @@ class MeasuredTest {
   @Test
   void a_figure_that_differs_was_measured_and_the_others_count() {
     String pattern =
-        Measured.pattern("rings     63       0    40.8", "rings    134       0    40.8");
+        Measured.pattern("rings     63       0    40.8", "rings    134       0    41.1");
     assertThat(pattern).isEqualTo("rings # 0 #");
     assertThat(Measured.matches(pattern, "rings      7       0   1,040.8 ██")).isTrue();
     assertThat(Measured.matches(pattern, "rings      7       1    40.8")).isFalse();
