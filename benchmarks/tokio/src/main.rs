@@ -2,13 +2,14 @@
 //!
 //! ```text
 //! wakerobin-bench WORKLOAD single|multi
-//! {"nanos":123.4,"cpuNanos":130.1}
+//! {"nanos":123.4,"cpuNanos":130.1,"p99LateNanos":-1}
 //! ```
 //!
-//! Times are per operation. It ends with 3 where there is no version of a workload on Tokio, and
+//! Times are per operation; how late timers are is -1 where there are none. It ends with 3 where there is no version of a workload on Tokio, and
 //! with 2 if it was called in another way.
 
 mod measure;
+mod sleeping;
 mod spawning;
 mod waiting;
 
@@ -36,6 +37,7 @@ fn workload(name: &str) -> Option<(Work, u64)> {
         "mutex_across_yield" => (waiting::mutex_across_yield, waiting::LOCKS),
         "semaphore_by_1" => (waiting::semaphore_by_1, waiting::LOCKS),
         "semaphore_by_4" => (waiting::semaphore_by_4, waiting::LOCKS),
+        "timers" => (sleeping::timers, sleeping::SLEEPS),
         _ => return None,
     })
 }
@@ -67,7 +69,9 @@ fn main() {
     };
     let times = measure::measure(|| work(&runtime), operations);
     println!(
-        "{{\"nanos\":{:.3},\"cpuNanos\":{:.3}}}",
-        times.nanos, times.cpu_nanos
+        "{{\"nanos\":{:.3},\"cpuNanos\":{:.3},\"p99LateNanos\":{}}}",
+        times.nanos,
+        times.cpu_nanos,
+        sleeping::p99_late_nanos()
     );
 }

@@ -1,5 +1,6 @@
 package dev.wakerobin.benchmarks;
 
+import dev.wakerobin.benchmarks.contenders.Findings;
 import dev.wakerobin.benchmarks.contenders.Threads;
 import java.util.Collection;
 import java.util.Map;
@@ -32,15 +33,17 @@ final class Jmh {
             .include(
                 "^" + Pattern.quote(workload.type().getName() + "." + contender.version()) + "$")
             .param("threads", threads.name())
-            .mode(Mode.AverageTime)
+            .mode(workload.figure() == Figure.BYTES ? Mode.SingleShotTime : Mode.AverageTime)
             .timeUnit(TimeUnit.NANOSECONDS)
-            .warmupIterations(pace.warmups())
+            .warmupIterations(
+                workload.repeats() ? pace.warmups() : workload.figure() == Figure.BYTES ? 0 : 1)
             .warmupTime(TimeValue.milliseconds(pace.each().toMillis()))
-            .measurementIterations(pace.iterations())
+            .measurementIterations(workload.repeats() ? pace.iterations() : 1)
             .measurementTime(TimeValue.milliseconds(pace.each().toMillis()))
             .forks(pace.forks())
             .addProfiler(GCProfiler.class)
             .addProfiler(CpuProfiler.class)
+            .addProfiler(FindingsProfiler.class)
             .verbosity(VerboseMode.SILENT)
             .shouldFailOnError(true)
             .jvmArgs(Flags.ofForks().toArray(String[]::new));
@@ -58,7 +61,8 @@ final class Jmh {
     return new Sample(
         result.getPrimaryResult().getScore(),
         scoreOf(others, CpuProfiler.LABEL),
-        scoreOf(others, ALLOCATION));
+        scoreOf(others, others.containsKey(Findings.LIVE_BYTES) ? Findings.LIVE_BYTES : ALLOCATION),
+        scoreOf(others, Findings.P99_LATE));
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // JMH gives raw results.

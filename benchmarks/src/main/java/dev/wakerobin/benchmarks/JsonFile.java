@@ -51,8 +51,12 @@ final class JsonFile {
   }
 
   private static String sample(Sample sample) {
-    return "{\"nanos\": %s, \"cpuNanos\": %s, \"bytes\": %s}"
-        .formatted(number(sample.nanos()), number(sample.cpuNanos()), number(sample.bytes()));
+    return "{\"nanos\": %s, \"cpuNanos\": %s, \"bytes\": %s, \"p99LateNanos\": %s}"
+        .formatted(
+            number(sample.nanos()),
+            number(sample.cpuNanos()),
+            number(sample.bytes()),
+            number(sample.p99LateNanos()));
   }
 
   private static String number(double value) {

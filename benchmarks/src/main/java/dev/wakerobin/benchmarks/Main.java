@@ -51,10 +51,9 @@ public final class Main {
     Path target = root.resolve("benchmarks/target");
     Rounds rounds =
         new Rounds(request, new Progress(System.err, System.console() != null), tokio(target));
-    List<Row> rows = rounds.run();
-    out.print(Table.of(rows));
     Path file = target.resolve("bench/results.json");
-    JsonFile.write(file, request, machine, rows);
+    List<Row> rows = rounds.run(soFar -> JsonFile.write(file, request, machine, soFar));
+    out.print(Table.of(rows));
     out.printf(
         "%nMedians of %d rounds, per operation; above 1 a peer takes longer than Wakerobin.%n",
         rounds.done());

@@ -9,12 +9,25 @@ import java.time.Duration;
 /// @param iterations how many count
 /// @param each how long an iteration takes
 record Pace(int forks, int warmups, int iterations, Duration each) {
+  /// In a JVM of its own.
+  static final Pace FULL = new Pace(1, 3, 3, Duration.ofMillis(300));
+
   /// Warms up all that will be measured in this JVM, so that the rounds need not.
-  static final Pace WARM_UP = new Pace(0, 0, 1, Duration.ofMillis(300));
+  ///
+  /// @param cells how many measurements that is, which share the time
+  static Pace warmUp(int cells) {
+    return new Pace(0, 0, 1, share(Duration.ofSeconds(8), cells, Duration.ofMillis(300)));
+  }
 
   /// In this JVM, which is warm already: the first iteration is for the threads that just started.
-  static final Pace QUICK = new Pace(0, 1, 1, Duration.ofMillis(120));
+  ///
+  /// @param cells how many measurements a round has
+  static Pace quick(int cells) {
+    return new Pace(0, 1, 1, share(Duration.ofSeconds(3), cells, Duration.ofMillis(120)));
+  }
 
-  /// In a JVM of its own.
-  static final Pace FULL = new Pace(1, 3, 3, Duration.ofMillis(400));
+  private static Duration share(Duration all, int cells, Duration most) {
+    Duration each = all.dividedBy(Math.max(1, cells));
+    return each.compareTo(most) < 0 ? each : most;
+  }
 }

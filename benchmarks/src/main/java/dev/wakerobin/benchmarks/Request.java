@@ -50,6 +50,11 @@ record Request(boolean quick, int rounds, List<Workload> workloads) {
                     () -> new Complaint("no workload '" + word + "'", "workloads: " + names())));
       }
     }
+    if (quick && !workloads.stream().allMatch(Workload::repeats)) {
+      throw new Complaint(
+          "timers and parked take too long for --quick, and a JVM of their own",
+          "leave out --quick, or those two");
+    }
     List<Workload> all = quick ? Workload.quickOnes() : Arrays.asList(Workload.values());
     return new Request(
         quick, rounds == 0 ? 3 : rounds, workloads.isEmpty() ? all : List.copyOf(workloads));

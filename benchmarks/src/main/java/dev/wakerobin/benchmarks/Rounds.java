@@ -1,6 +1,7 @@
 package dev.wakerobin.benchmarks;
 
 import dev.wakerobin.benchmarks.contenders.Threads;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,11 +33,16 @@ final class Rounds {
     return done;
   }
 
-  List<Row> run() throws RunnerException {
+  /// Measures.
+  ///
+  /// @param afterEach is given what there is after each round, so that a long run that is broken
+  ///     off leaves something
+  List<Row> run(AfterRound afterEach) throws RunnerException, IOException {
     List<Row> rows = rows();
-    Jmh jmh = new Jmh(request.quick() ? Pace.QUICK : Pace.FULL);
+    int cells = cells(rows);
+    Jmh jmh = new Jmh(request.quick() ? Pace.quick(cells) : Pace.FULL);
     if (request.quick()) {
-      measure(new Jmh(Pace.WARM_UP), rows(), "warming up");
+      measure(new Jmh(Pace.warmUp(cells)), rows(), "warming up");
     }
     long longest = 0;
     do {
@@ -44,6 +50,7 @@ final class Rounds {
       done++;
       measure(jmh, rows, "round %d of %d".formatted(done, request.rounds()));
       longest = Math.max(longest, System.nanoTime() - start);
+      afterEach.keep(rows);
     } while (done < request.rounds() && hasTimeFor(longest));
     progress.end();
     return rows;
@@ -59,6 +66,17 @@ final class Rounds {
       request.workloads().forEach(workload -> rows.add(new Row(workload, threads)));
     }
     return rows;
+  }
+
+  private static int cells(List<Row> rows) {
+    return rows.stream()
+        .mapToInt(
+            row ->
+                (int)
+                    Arrays.stream(Contender.values())
+                        .filter(each -> each.runsIn(row.workload(), row.threads()))
+                        .count())
+        .sum();
   }
 
   private static List<Threads> both() {
@@ -77,5 +95,10 @@ final class Rounds {
         }
       }
     }
+  }
+
+  /// What is done with the rows after a round.
+  interface AfterRound {
+    void keep(List<Row> rows) throws IOException;
   }
 }

@@ -52,9 +52,10 @@ final class Row {
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
-  /// How many times longer this contender took than we did: above 1 we are ahead. From the medians.
+  /// How many times more this contender needed than we did: above 1 we are ahead. From the medians.
   double ratio(Contender contender) {
-    return median(contender, Sample::nanos) / median(Contender.WAKEROBIN, Sample::nanos);
+    Figure figure = workload.figure();
+    return median(contender, figure::of) / median(Contender.WAKEROBIN, figure::of);
   }
 
   /// The smallest and the largest of the ratios within one round: how far to trust the median.
@@ -62,7 +63,8 @@ final class Row {
     List<Sample> ours = samples(Contender.WAKEROBIN);
     List<Sample> theirs = samples(contender);
     double[] ratios = new double[Math.min(ours.size(), theirs.size())];
-    Arrays.setAll(ratios, i -> theirs.get(i).nanos() / ours.get(i).nanos());
+    Figure figure = workload.figure();
+    Arrays.setAll(ratios, i -> figure.of(theirs.get(i)) / figure.of(ours.get(i)));
     Arrays.sort(ratios);
     return new double[] {ratios[0], ratios[ratios.length - 1]};
   }

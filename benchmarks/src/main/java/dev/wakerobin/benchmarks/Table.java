@@ -21,7 +21,15 @@ final class Table {
     String threads = row.threads() == Threads.SINGLE ? "one thread" : "two workers";
     return "%-32s %9s %9s %9s   %s"
         .formatted(
-            row.workload().word() + ", " + threads, "ns", "cpu ns", "bytes", "times ours (rounds)");
+            row.workload().word() + ", " + threads,
+            "ns",
+            "cpu ns",
+            "bytes",
+            switch (row.workload().figure()) {
+              case WALL -> "times ours (rounds)";
+              case CPU -> "times our cpu (rounds)";
+              case BYTES -> "times our bytes (rounds)";
+            });
   }
 
   private static String line(Row row, Contender contender) {
@@ -31,7 +39,8 @@ final class Table {
             number(row.median(contender, Sample::nanos)),
             number(row.median(contender, Sample::cpuNanos)),
             number(row.median(contender, Sample::bytes)),
-            contender == Contender.WAKEROBIN ? "1" : comparison(row, contender))
+            (contender == Contender.WAKEROBIN ? "1" : comparison(row, contender))
+                + lateness(row, contender))
         .stripTrailing();
   }
 
@@ -42,6 +51,11 @@ final class Table {
     double[] spread = row.spread(contender);
     return String.format(
         Locale.ROOT, "%.2f (%.2f to %.2f)", row.ratio(contender), spread[0], spread[1]);
+  }
+
+  private static String lateness(Row row, Contender contender) {
+    double nanos = row.median(contender, Sample::p99LateNanos);
+    return nanos < 0 ? "" : String.format(Locale.ROOT, ", p99 late %.2f ms", nanos / 1e6);
   }
 
   private static String number(double value) {

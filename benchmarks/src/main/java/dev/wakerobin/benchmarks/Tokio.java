@@ -16,7 +16,8 @@ final class Tokio {
   private static final Path CRATES = Path.of("/usr/share/cargo/registry");
 
   private static final Pattern ANSWER =
-      Pattern.compile("\\{\"nanos\":([0-9.]+),\"cpuNanos\":([0-9.]+)}");
+      Pattern.compile(
+          "\\{\"nanos\":([0-9.]+),\"cpuNanos\":([0-9.]+),\"p99LateNanos\":(-?[0-9.]+)}");
 
   private final Path program;
 
@@ -79,7 +80,8 @@ final class Tokio {
           new Sample(
               Double.parseDouble(answer.group(1)),
               Double.parseDouble(answer.group(2)),
-              Sample.UNKNOWN));
+              Sample.UNKNOWN,
+              Double.parseDouble(answer.group(3))));
     } catch (IOException | InterruptedException failed) {
       throw new IllegalStateException(program + " could not be run for " + row, failed);
     }

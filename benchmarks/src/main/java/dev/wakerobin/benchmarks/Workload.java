@@ -5,12 +5,14 @@ import dev.wakerobin.benchmarks.workloads.AwaitDepth5;
 import dev.wakerobin.benchmarks.workloads.AwaitPending;
 import dev.wakerobin.benchmarks.workloads.AwaitReady;
 import dev.wakerobin.benchmarks.workloads.Chained;
+import dev.wakerobin.benchmarks.workloads.CloseUnderLoad;
 import dev.wakerobin.benchmarks.workloads.JoinAll;
 import dev.wakerobin.benchmarks.workloads.MpscFrom1;
 import dev.wakerobin.benchmarks.workloads.MpscFrom5;
 import dev.wakerobin.benchmarks.workloads.MutexAcrossYield;
 import dev.wakerobin.benchmarks.workloads.MutexBy1;
 import dev.wakerobin.benchmarks.workloads.MutexBy4;
+import dev.wakerobin.benchmarks.workloads.Parked;
 import dev.wakerobin.benchmarks.workloads.PingPong;
 import dev.wakerobin.benchmarks.workloads.SemaphoreBy1;
 import dev.wakerobin.benchmarks.workloads.SemaphoreBy4;
@@ -18,6 +20,7 @@ import dev.wakerobin.benchmarks.workloads.SpawnLocal;
 import dev.wakerobin.benchmarks.workloads.SpawnRemote;
 import dev.wakerobin.benchmarks.workloads.SpawnStorm;
 import dev.wakerobin.benchmarks.workloads.SpawnWorker;
+import dev.wakerobin.benchmarks.workloads.Timers;
 import dev.wakerobin.benchmarks.workloads.YieldMany;
 import java.util.Arrays;
 import java.util.List;
@@ -63,14 +66,29 @@ public enum Workload {
   /// Five deep.
   AWAIT_DEPTH_5(AwaitDepth5.class, false),
   /// Twenty deep.
-  AWAIT_DEPTH_20(AwaitDepth20.class, false);
+  AWAIT_DEPTH_20(AwaitDepth20.class, false),
+  /// Compared by the time of the processors.
+  TIMERS(Timers.class, Figure.CPU),
+  /// Compared by what they keep of the heap.
+  PARKED(Parked.class, Figure.BYTES),
+  /// Everything ends.
+  CLOSE_UNDER_LOAD(CloseUnderLoad.class, false);
 
   private final Class<?> type;
   private final boolean quick;
+  private final Figure figure;
 
+  /// @param quick whether a quick run has it
   Workload(Class<?> type, boolean quick) {
     this.type = type;
     this.quick = quick;
+    this.figure = Figure.WALL;
+  }
+
+  Workload(Class<?> type, Figure figure) {
+    this.type = type;
+    this.quick = false;
+    this.figure = figure;
   }
 
   /// The class with its versions.
@@ -83,9 +101,14 @@ public enum Workload {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// Whether it is done over and over, so that time per operation makes sense.
+  /// Whether it is short, and is done over and over while it is measured.
   public boolean repeats() {
-    return true;
+    return figure == Figure.WALL;
+  }
+
+  /// What decides.
+  Figure figure() {
+    return figure;
   }
 
   static Optional<Workload> of(String word) {
