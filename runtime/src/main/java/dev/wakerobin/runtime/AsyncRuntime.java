@@ -52,7 +52,12 @@ public final class AsyncRuntime implements AutoCloseable {
   ///
   /// @throws IllegalStateException outside of both
   public static AsyncRuntime current() {
-    Engine current = Seat.ofThisThread().engine();
+    return at(Seat.ofThisThread());
+  }
+
+  /// The runtime of the task, or of the blocking call, that this seat's thread runs.
+  static AsyncRuntime at(Seat seat) {
+    Engine current = seat.engine();
     if (current == null) {
       throw new IllegalStateException(
           "there is no current runtime on thread '"
@@ -151,8 +156,14 @@ public final class AsyncRuntime implements AutoCloseable {
 
   /// The same with a name, for messages and timelines.
   public <T> JoinHandle<T> spawn(String name, Future<T> future) {
+    return spawn(name, future, Seat.ofThisThread());
+  }
+
+  /// The same by the calling thread, whose seat that is: to find it takes a good part of the time
+  /// that spawning takes.
+  <T> JoinHandle<T> spawn(String name, Future<T> future, Seat seat) {
     TaskCell<T> task = engine.newTask(name, future);
-    engine.start(task, Seat.ofThisThread());
+    engine.start(task, seat);
     return task;
   }
 

@@ -194,6 +194,11 @@ final class Engine {
 
   // ---- The parts
 
+  /// The same as [#report(Throwable)], as an object that is there already: each task's end has it.
+  Reporter reporter() {
+    return reporter;
+  }
+
   AsyncRuntime runtime() {
     return runtime;
   }

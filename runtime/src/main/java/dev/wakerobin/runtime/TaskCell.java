@@ -130,7 +130,7 @@ final class TaskCell<T> extends Listed implements ReadyTask, Waker, TaskContext,
     finish();
     engine.ended(this);
     leaveLiveTasks();
-    wakeJoiners(engine::report);
+    wakeJoiners(engine.reporter());
   }
 
   /// Cancels this task on the calling thread, when there is no scheduler any more to run it; unless
@@ -249,7 +249,7 @@ final class TaskCell<T> extends Listed implements ReadyTask, Waker, TaskContext,
   public void cancel() {
     // Whose waker to forget is not known here, so forget all and ring them: who still waits comes
     // again.
-    wakeJoiners(engine::report);
+    wakeJoiners(engine.reporter());
   }
 
   // ---- For the runtime

@@ -17,12 +17,13 @@ public final class Tasks {
 
   /// Spawns a task beside this one: see [AsyncRuntime#spawn(Future)].
   public static <T> JoinHandle<T> spawn(Future<T> future) {
-    return AsyncRuntime.current().spawn(future);
+    return spawn("", future);
   }
 
   /// Spawns a task with a name: see [AsyncRuntime#spawn(String, Future)].
   public static <T> JoinHandle<T> spawn(String name, Future<T> future) {
-    return AsyncRuntime.current().spawn(name, future);
+    Seat seat = Seat.ofThisThread();
+    return AsyncRuntime.at(seat).spawn(name, future, seat);
   }
 
   /// Makes a call that blocks, on a thread where it may: see
