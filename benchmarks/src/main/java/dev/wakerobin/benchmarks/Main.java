@@ -55,7 +55,7 @@ public final class Main {
     List<Row> rows = rounds.run(soFar -> JsonFile.write(file, request, machine, soFar));
     out.print(Table.of(rows));
     out.printf(
-        "%nMedians of %d rounds, per operation; above 1 a peer takes longer than Wakerobin.%n",
+        "%nMedians per operation, rounds: %d; above 1 a peer takes longer than Wakerobin.%n",
         rounds.done());
     out.println("All samples are in " + root.relativize(file) + ".");
     out.println(Standing.of(rows));

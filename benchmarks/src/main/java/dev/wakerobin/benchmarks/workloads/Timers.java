@@ -39,7 +39,7 @@ public class Timers {
     /// To be called when all are awake.
     void publish() {
       Arrays.sort(nanos);
-      Findings.note(Findings.P99_LATE, nanos[SLEEPS * 99 / 100]);
+      Findings.note(Findings.P99_LATE, (double) nanos[SLEEPS * 99 / 100]);
     }
   }
 
