@@ -28,21 +28,21 @@ class BuildDoorTest {
   private static final int[] PENDING = {0, 1, 3};
   private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 
-  private static final String HELLO =
-      """
-      import static dev.wakerobin.async.Async.*;
-      import dev.wakerobin.*;
-      import dev.wakerobin.async.*;
-      public class Hello {
-        static Future<Integer> later() { return c -> Poll.ready(1); }
-      %s
-      }
-      """;
-
   @TempDir Path folder;
 
   private static Map<String, byte[]> hello(String members) {
-    return Compiler.compile(Map.of("Hello", HELLO.formatted(members)), "-g");
+    String source =
+        """
+        import static dev.wakerobin.async.Async.*;
+        import dev.wakerobin.*;
+        import dev.wakerobin.async.*;
+        public class Hello {
+          static Future<Integer> later() { return c -> Poll.ready(1); }
+        %s
+        }
+        """
+            .formatted(members);
+    return Compiler.compile(Map.of("Hello", source), "-g");
   }
 
   private void write(Map<String, byte[]> classes) throws IOException {
@@ -126,7 +126,8 @@ class BuildDoorTest {
   }
 
   @Test
-  void what_cannot_be_lowered_is_told_with_file_and_line_and_the_rest_is_lowered() throws Exception {
+  void what_cannot_be_lowered_is_told_with_file_and_line_and_the_rest_is_lowered()
+      throws Exception {
     write(
         hello(
             """
@@ -151,7 +152,9 @@ class BuildDoorTest {
 
   @Test
   void the_code_of_a_body_moves_with_its_lines_and_names() throws Exception {
-    write(hello("static Future<?> go() { return async(() -> { int n = await(later());\nreturn n; }); }"));
+    write(
+        hello(
+            "static Future<?> go() { return async(() -> { int n = await(later());\nreturn n; }); }"));
     lower();
     assertThat(methods("Hello")).noneMatch(name -> name.startsWith("lambda$go"));
     MethodModel poll =

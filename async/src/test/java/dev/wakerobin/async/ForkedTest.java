@@ -3,7 +3,9 @@ package dev.wakerobin.async;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,12 +73,12 @@ class ForkedTest {
 
   @Test
   void cases_that_an_agent_lowers_do_what_a_direct_run_does() throws Exception {
-    String path = folder + java.io.File.pathSeparator + classPath();
+    String path = folder + File.pathSeparator + classPath();
     Process java =
         start(
             "java",
             List.of("-javaagent:" + agent(), "-cp", path, AgentCases.class.getName(), "go"));
-    assertThat(new String(java.getInputStream().readAllBytes()).lines())
+    assertThat(new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
         .last()
         .asString()
         .matches("\\d{2,} cases are equal, \\d{2,} of their frames were made by the agent");
@@ -86,7 +88,7 @@ class ForkedTest {
   @Test
   void a_debugger_steps_over_a_pending_await_and_sees_the_variables() throws Exception {
     compile(Map.of("Steps", STEPS));
-    Process jdb = start("jdb", List.of("-classpath", folder + ":" + classPath(), "Steps"));
+    Process jdb = start("jdb", List.of("-classpath", folder + File.pathSeparator + classPath(), "Steps"));
     try (BufferedReader said = jdb.inputReader()) {
       Transcript transcript = new Transcript(said, jdb.outputWriter());
       transcript.say("stop at Steps:11", "Deferring breakpoint");

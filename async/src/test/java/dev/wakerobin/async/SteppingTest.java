@@ -29,20 +29,20 @@ class SteppingTest {
     System.clearProperty(DOOR);
   }
 
-  private static final String HELLO =
-      """
-      import static dev.wakerobin.async.Async.*;
-      import dev.wakerobin.*;
-      import dev.wakerobin.async.*;
-      public class Hello {
-        static boolean open;
-        static Future<Integer> gate() { return c -> open ? Poll.ready(1) : Poll.pending(); }
-      %s
-      }
-      """;
-
   private static Future<?> run(String members) throws Exception {
-    Map<String, byte[]> classes = Compiler.compile(Map.of("Hello", HELLO.formatted(members)), "-g");
+    String source =
+        """
+        import static dev.wakerobin.async.Async.*;
+        import dev.wakerobin.*;
+        import dev.wakerobin.async.*;
+        public class Hello {
+          static boolean open;
+          static Future<Integer> gate() { return c -> open ? Poll.ready(1) : Poll.pending(); }
+        %s
+        }
+        """
+            .formatted(members);
+    Map<String, byte[]> classes = Compiler.compile(Map.of("Hello", source), "-g");
     Method go = new CaseLoader(classes, false).loadClass("Hello").getDeclaredMethod("go");
     go.setAccessible(true);
     try {

@@ -53,7 +53,7 @@ class RequestTest {
         .isInstanceOf(Request.Complaint.class)
         .satisfies(
             thrown ->
-                assertThat(thrown.getMessage().lines())
+                assertThat(String.valueOf(thrown.getMessage()).lines())
                     .hasSize(3)
                     .startsWith(firstLine)
                     .endsWith("try: ./wakerobin bench --help"));

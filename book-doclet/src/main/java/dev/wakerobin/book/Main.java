@@ -52,7 +52,8 @@ public final class Main {
       System.exit(2);
     }
     Path out = Path.of(words.getLast());
-    boolean well = make(Path.of(words.getFirst()), out, accept, new PrintWriter(System.err, true));
+    PrintWriter messages = new PrintWriter(System.err, true, System.err.charset());
+    boolean well = make(Path.of(words.getFirst()), out, accept, messages);
     if (well) {
       System.out.println("the book: " + out.resolve(Pages.INDEX).toAbsolutePath().normalize());
     }

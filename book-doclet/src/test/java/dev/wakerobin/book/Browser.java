@@ -191,11 +191,11 @@ final class Browser implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     socket.abort();
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
-    process.waitFor();
+    process.onExit().join();
   }
 
   /// Puts whole messages into a queue.

@@ -1,7 +1,5 @@
 package dev.wakerobin.runtime;
 
-import dev.wakerobin.Context;
-import dev.wakerobin.StandIn;
 import dev.wakerobin.Waker;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What one task awaits: who took its waker, in its latest poll and before, and which tasks it
 /// joins. It is the context of the task's polls while they are tracked.
-final class Awaits implements Context {
+final class Awaits implements TaskContext {
 
   /// A waker that was taken, and where.
   record Taken(Site site, WeakReference<Waker> waker, long poll) {
@@ -64,8 +62,8 @@ final class Awaits implements Context {
   }
 
   @Override
-  public StandIn standIn() {
-    return Seat.ofThisThread().lend();
+  public Engine engine() {
+    return task.engine();
   }
 
   /// The task is about to wait for the end of another one.

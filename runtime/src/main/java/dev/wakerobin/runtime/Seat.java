@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a thread knows about itself: which task it polls just now, and whom it works for. Each
-/// thread has one, and nobody else writes to it but who sits here in its place. Who watches over the
-/// polls of a runtime reads which task it is, and which of this thread's polls: opaque writes, which
-/// cost what plain ones do, let him see them in time.
+/// thread has one, and nobody else writes to it but who sits here in its place. Who watches over
+/// the polls of a runtime reads which task it is, and which of this thread's polls: opaque writes,
+/// which cost what plain ones do, let him see them in time.
 final class Seat {
   private static final ThreadLocal<Seat> SEATS = ThreadLocal.withInitial(Seat::new);
   private static final VarHandle TASK;

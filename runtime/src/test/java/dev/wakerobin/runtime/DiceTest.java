@@ -3,7 +3,10 @@ package dev.wakerobin.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wakerobin.Poll;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,5 +40,29 @@ class DiceTest {
     assertThatThrownBy(() -> new Dice(1).below(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not of 0");
+  }
+
+  @Test
+  void a_task_draws_the_same_numbers_whether_or_not_it_is_tracked() throws InterruptedException {
+    assertThat(drawnByATask(true)).isEqualTo(drawnByATask(false)).hasSizeGreaterThan(1);
+  }
+
+  private static Set<Integer> drawnByATask(boolean tracked) throws InterruptedException {
+    try (AsyncRuntime runtime =
+        AsyncRuntime.builder()
+            .scheduler(new ScriptedScheduler())
+            .seed(5)
+            .clock(Clock.manual())
+            .tracking(tracked)
+            .build()) {
+      return runtime.blockOn(
+          context -> {
+            Set<Integer> drawn = new LinkedHashSet<>();
+            for (int i = 0; i < 10; i++) {
+              drawn.add(context.random(100));
+            }
+            return Poll.ready(drawn);
+          });
+    }
   }
 }

@@ -56,7 +56,9 @@ public final class LowerMojo extends AbstractMojo {
     }
     if (Runtime.version().feature() < NEEDED) {
       throw new MojoExecutionException(
-          "lowering async bodies takes a JDK " + NEEDED + " or later, and Maven runs on "
+          "lowering async bodies takes a JDK "
+              + NEEDED
+              + " or later, and Maven runs on "
               + Runtime.version()
               + ": select one with the maven-toolchains-plugin, or set JAVA_HOME to one");
     }

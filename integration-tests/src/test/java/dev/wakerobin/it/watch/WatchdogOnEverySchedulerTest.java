@@ -11,9 +11,11 @@ import dev.wakerobin.runtime.Instrument;
 import dev.wakerobin.runtime.LongPoll;
 import dev.wakerobin.runtime.TaskDump;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,7 +28,7 @@ class WatchdogOnEverySchedulerTest {
 
   /// The first thing that was found, and the signal that it was.
   private static final class Found implements Instrument {
-    private final AtomicReference<Finding> first = new AtomicReference<>();
+    private final AtomicReference<@Nullable Finding> first = new AtomicReference<>();
     private final CountDownLatch any = new CountDownLatch(1);
 
     @Override
@@ -46,8 +48,7 @@ class WatchdogOnEverySchedulerTest {
     Found found = new Found();
     try (AsyncRuntime runtime = watched(scheduler, found)) {
       String thread = runtime.blockOn(waitUntil(found.any));
-      assertThat(found.first.get()).isInstanceOf(LongPoll.class);
-      LongPoll poll = (LongPoll) found.first.get();
+      LongPoll poll = (LongPoll) Objects.requireNonNull(found.first.get());
       assertThat(poll.thread()).isEqualTo(thread);
       assertThat(poll.activity()).isEqualTo(LongPoll.Activity.WAITS);
       assertThat(poll.where().getClassName()).isEqualTo(getClass().getName());

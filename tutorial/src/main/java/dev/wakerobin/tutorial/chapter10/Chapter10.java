@@ -150,8 +150,8 @@ public final class Chapter10 implements Chapter {
   /// 2. *Fill.* Let the baker throw away what does not fit: `trySend` answers `FULL`. Count the
   ///    loaves. When is that better than waiting?
   /// 3. *Repair.* In [Radio#operator] somebody makes the sleep once, before the loop, to save
-  ///    objects. It compiles. What does the operator write down? (Ctrl-C ends it. A future is polled
-  ///    until it is ready or cancelled, and not after.)
+  /// objects. It compiles. What does the operator write down? (Ctrl-C ends it. A future is polled
+  /// until it is ready or cancelled, and not after.)
   ///
   /// ## What is next
   ///

@@ -43,8 +43,8 @@ class Chapter06Test {
   }
 
   /// What is weighed and what cannot be quicker. How fast each is depends on the machine and on who
-  /// else is at it; that is shown, and for benchmarks to judge. Were tasks the heavier ones, it would
-  /// show in every run.
+  /// else is at it; that is shown, and for benchmarks to judge. Were tasks the heavier ones, it
+  /// would show in every run.
   @Test
   void in_real_time_tasks_are_lighter_and_blocking_calls_hold_them_up() throws Exception {
     Patience.inOneOfAFewRuns(
