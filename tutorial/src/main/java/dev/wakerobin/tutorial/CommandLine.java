@@ -26,6 +26,7 @@ final class CommandLine {
             --program K                 its program K; if not said, the first
         ./wakerobin explain FILE|N      shows the machines of the async bodies in a class file, or in chapter N
             --width W                   in lines of W columns; 100 if not said
+        ./wakerobin play FILE.java      runs a program of yours, with all modules at hand
         ./wakerobin learn [verb]        the exercises, checked whenever you save; --help
         ./wakerobin book [--open]       makes the book as a site, and opens it; --accept takes new outputs
         ./wakerobin tck [options]       runs the scheduler contract against every scheduler; --zoo, --help
@@ -40,8 +41,8 @@ final class CommandLine {
   private static final int WIDE = 100;
 
   private static final String COMMANDS =
-      "commands: list, run N, race N, explain FILE, learn, book, bench, tck, verify, stress, format,"
-          + " jdk, --help";
+      "commands: list, run N, race N, explain FILE, play FILE, learn, book, bench, tck, verify,"
+          + " stress, format, jdk, --help";
   private static final String OPTIONS =
       "options: --scheduler NAME, --parallelism P, --real, --width W";
   private static final String RACE_OPTIONS =
