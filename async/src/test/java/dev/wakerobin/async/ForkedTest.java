@@ -88,7 +88,8 @@ class ForkedTest {
   @Test
   void a_debugger_steps_over_a_pending_await_and_sees_the_variables() throws Exception {
     compile(Map.of("Steps", STEPS));
-    Process jdb = start("jdb", List.of("-classpath", folder + File.pathSeparator + classPath(), "Steps"));
+    Process jdb =
+        start("jdb", List.of("-classpath", folder + File.pathSeparator + classPath(), "Steps"));
     try (BufferedReader said = jdb.inputReader()) {
       Transcript transcript = new Transcript(said, jdb.outputWriter());
       transcript.say("stop at Steps:11", "Deferring breakpoint");
