@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 /// no class uses any more are deleted.
 ///
 /// References to methods that may be overridden, or that belong to another class, are left to the
-/// lazy door: which code is meant turns out at run time.
+/// lazy door: which code is meant turns out at run time. So are those to methods whose value nobody
+/// wants.
 public final class BuildDoor {
   private static final String CLASS_FILE = ".class";
 

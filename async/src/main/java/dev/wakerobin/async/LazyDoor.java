@@ -61,6 +61,13 @@ final class LazyDoor {
   private static FrameMaker openLambda(Object body) {
     MethodHandle asking = captures(body.getClass(), true);
     SerializedLambda lambda = Captures.ask(asking, body);
+    FrameMaker maker = openLambda(body, lambda, asking);
+    boolean valueIsDropped =
+        body instanceof AsyncAction && !lambda.getImplMethodSignature().endsWith(")V");
+    return valueIsDropped ? each -> new Unvalued(maker.make(each)) : maker;
+  }
+
+  private static FrameMaker openLambda(Object body, SerializedLambda lambda, MethodHandle asking) {
     Class<?> host = Methods.load(lambda.getImplClass(), body.getClass());
     return switch (lambda.getImplMethodKind()) {
       case MethodHandleInfo.REF_newInvokeSpecial -> DirectBody::new;

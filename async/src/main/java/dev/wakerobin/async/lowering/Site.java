@@ -5,6 +5,7 @@ import java.lang.classfile.constantpool.LoadableConstantEntry;
 import java.lang.classfile.constantpool.MethodHandleEntry;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandleInfo;
@@ -34,6 +35,7 @@ record Site(MethodModel code, Template template) {
             handle.get().reference().name().stringValue(),
             handle.get().reference().type().stringValue())
         .filter(method -> method.code().isPresent() && isCertain(host, handle.get(), method))
+        .filter(method -> !dropsValue(dynamic, method))
         .map(method -> new Site(method, template(dynamic)));
   }
 
@@ -56,6 +58,15 @@ record Site(MethodModel code, Template template) {
               || host.model().flags().has(AccessFlag.FINAL);
       default -> false;
     };
+  }
+
+  /// Whether the method gives a value, and whoever calls the body wants none. Such a reference has
+  /// no lambda around it that would drop the value.
+  private static boolean dropsValue(InvokeDynamicInstruction dynamic, MethodModel method) {
+    MethodTypeDesc asked =
+        (MethodTypeDesc) dynamic.invokedynamic().bootstrap().arguments().getFirst().constantValue();
+    return asked.returnType().equals(ConstantDescs.CD_void)
+        && !method.methodTypeSymbol().returnType().equals(ConstantDescs.CD_void);
   }
 
   private static boolean isBody(HostClass host, ClassDesc type) {
