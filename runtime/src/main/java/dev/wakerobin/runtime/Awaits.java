@@ -62,6 +62,11 @@ final class Awaits implements TaskContext {
   }
 
   @Override
+  public void pollAgain() {
+    waker().wake();
+  }
+
+  @Override
   public Engine engine() {
     return task.engine();
   }

@@ -45,6 +45,11 @@ final class Instruments {
     return meter == null && memory == MemoryOfTasks.NONE && all.length == 0;
   }
 
+  /// Whether nobody is to be told of wakes and polls.
+  boolean areQuiet() {
+    return quiet;
+  }
+
   void spawned(TaskCell<?> task, Seat seat) {
     if (quiet) {
       return;

@@ -90,7 +90,11 @@ final class Seat {
   }
 
   void leave(@Nullable TaskCell<?> outer) {
-    TASK.setOpaque(this, outer);
+    if (outer == null) {
+      TASK.setOpaque(this, (TaskCell<?>) null); // Null needs no collector's note.
+    } else {
+      TASK.setOpaque(this, outer);
+    }
   }
 
   /// One more poll begins on this thread. It is the watchdog's from the first one on.

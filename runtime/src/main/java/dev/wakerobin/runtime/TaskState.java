@@ -24,6 +24,7 @@ import java.lang.invoke.VarHandle;
 /// - What a thread wrote before `wake` is seen after the next `startPolling`, even if the wake
 ///   found the task woken already. So that wake, too, is an atomic read-modify-write; a plain look
 ///   at the state loses such writes on x86, about once in 6,000 coalesced wakes.
+@SuppressWarnings("EnumOrdinal") // The numbers are of this class alone: see the field.
 abstract class TaskState {
   private enum State {
     QUEUED,
@@ -34,17 +35,21 @@ abstract class TaskState {
     DONE
   }
 
+  private static final State[] STATES = State.values();
   private static final VarHandle STATE;
 
   static {
     try {
-      STATE = MethodHandles.lookup().findVarHandle(TaskState.class, "state", State.class);
+      STATE = MethodHandles.lookup().findVarHandle(TaskState.class, "ordinal", int.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
-  private volatile State state = State.QUEUED;
+  /// The number of a [State]; a task is born as the first one. It is no reference, for most
+  /// collectors note each write of a reference in a table, and workers that write to tasks which
+  /// lie near one another fight over a line of it: a spawn and a yield took a sixth longer.
+  private volatile int ordinal;
 
   /// What a wake has changed.
   enum Woken {
@@ -59,7 +64,7 @@ abstract class TaskState {
   /// Somebody rang.
   final Woken ring() {
     while (true) {
-      State seen = state;
+      State seen = seen();
       if (seen == State.DONE) {
         return Woken.NOTHING;
       }
@@ -87,19 +92,20 @@ abstract class TaskState {
     return move(State.QUEUED, State.POLLING);
   }
 
-  /// The poll answered pending. True if the task was woken meanwhile: hand it over again.
-  final boolean pause() {
-    if (move(State.POLLING, State.IDLE)) {
+  /// The poll answered pending. True if it wants another one, or if the task was woken meanwhile:
+  /// hand it over again.
+  final boolean pause(boolean again) {
+    if (!again && seen() == State.POLLING && move(State.POLLING, State.IDLE)) {
       return false;
     }
-    // From POLLING_WOKEN, the only other one: we poll, others only ring.
-    STATE.getAndSet(this, State.QUEUED);
+    // From POLLING_WOKEN, unless it wants another one: we poll, others only ring.
+    exchange(State.QUEUED); // Sees what those wrote who rang.
     return true;
   }
 
   /// The task has ended.
   final void finish() {
-    STATE.getAndSet(this, State.DONE); // Pairs with TaskCell.poll, which adds a joiner, then looks.
+    exchange(State.DONE); // Pairs with TaskCell.poll, which adds a joiner, then looks.
   }
 
   /// Takes a task that nobody polls, to end it without a scheduler. False if somebody does poll it,
@@ -109,18 +115,18 @@ abstract class TaskState {
   }
 
   final boolean isDone() {
-    return state == State.DONE;
+    return seen() == State.DONE;
   }
 
   /// Whether some thread polls it just now.
   final boolean isPolling() {
-    State seen = state;
+    State seen = seen();
     return seen == State.POLLING || seen == State.POLLING_WOKEN;
   }
 
   /// As messages show it.
   final String describeState() {
-    return switch (state) {
+    return switch (seen()) {
       case QUEUED -> "queued";
       case POLLING, POLLING_WOKEN -> "being polled";
       case IDLE -> "waiting to be woken";
@@ -131,7 +137,7 @@ abstract class TaskState {
 
   /// As a dump shows it.
   final TaskDump.State state() {
-    return switch (state) {
+    return switch (seen()) {
       case QUEUED -> TaskDump.State.QUEUED;
       case POLLING, POLLING_WOKEN -> TaskDump.State.POLLED;
       case IDLE -> TaskDump.State.WAITING;
@@ -140,7 +146,15 @@ abstract class TaskState {
     };
   }
 
+  private State seen() {
+    return STATES[ordinal];
+  }
+
   private boolean move(State from, State to) {
-    return STATE.compareAndSet(this, from, to);
+    return STATE.compareAndSet(this, from.ordinal(), to.ordinal());
+  }
+
+  private void exchange(State to) {
+    STATE.getAndSet(this, to.ordinal());
   }
 }

@@ -18,7 +18,11 @@ final class YieldNow implements Future<Unit> {
     }
     birth.polled();
     yielded = true;
-    context.waker().wake();
+    if (context instanceof TaskContext task) {
+      task.pollAgain();
+    } else {
+      context.waker().wake();
+    }
     return Poll.pending();
   }
 

@@ -19,6 +19,7 @@ class TaskStateProperties {
     RING,
     START_POLLING,
     PAUSE,
+    PAUSE_AGAIN,
     FINISH,
     CLAIM
   }
@@ -57,6 +58,11 @@ class TaskStateProperties {
             case POLLING_WOKEN -> to("true", Model.QUEUED);
             case QUEUED, IDLE, CLAIMED, DONE -> Optional.empty();
           };
+      case PAUSE_AGAIN ->
+          switch (from) {
+            case POLLING, POLLING_WOKEN -> to("true", Model.QUEUED);
+            case QUEUED, IDLE, CLAIMED, DONE -> Optional.empty();
+          };
       case FINISH ->
           switch (from) {
             case POLLING, POLLING_WOKEN, CLAIMED -> to("", Model.DONE);
@@ -78,7 +84,8 @@ class TaskStateProperties {
     return switch (verb) {
       case RING -> state.ring().toString();
       case START_POLLING -> String.valueOf(state.startPolling());
-      case PAUSE -> String.valueOf(state.pause());
+      case PAUSE -> String.valueOf(state.pause(false));
+      case PAUSE_AGAIN -> String.valueOf(state.pause(true));
       case FINISH -> {
         state.finish();
         yield "";
@@ -113,7 +120,8 @@ class TaskStateProperties {
         continue;
       }
       String answer = act(state, verb);
-      if (answer.equals("HAND_OVER") || (verb == Verb.PAUSE && answer.equals("true"))) {
+      boolean paused = verb == Verb.PAUSE || verb == Verb.PAUSE_AGAIN;
+      if (answer.equals("HAND_OVER") || (paused && answer.equals("true"))) {
         handedOver++;
       } else if (verb == Verb.START_POLLING && answer.equals("true")) {
         handedOver--;
@@ -140,7 +148,7 @@ class TaskStateProperties {
     }
     Woken woken = state.ring();
     if (model == Model.POLLING || model == Model.POLLING_WOKEN) {
-      assertThat(state.pause()).as("handed over again, after %s", woken).isTrue();
+      assertThat(state.pause(false)).as("handed over again, after %s", woken).isTrue();
     }
     assertThat(state.startPolling()).isTrue();
   }
@@ -164,6 +172,8 @@ class TaskStateProperties {
           DONE,          START_POLLING, false,     DONE
           POLLING,       PAUSE,         false,     IDLE
           POLLING_WOKEN, PAUSE,         true,      QUEUED
+          POLLING,       PAUSE_AGAIN,   true,      QUEUED
+          POLLING_WOKEN, PAUSE_AGAIN,   true,      QUEUED
           POLLING,       FINISH,        '',        DONE
           POLLING_WOKEN, FINISH,        '',        DONE
           CLAIMED,       FINISH,        '',        DONE
@@ -179,7 +189,7 @@ class TaskStateProperties {
     assertThat(act(state, verb)).isEqualTo(answer);
     assertThatItIs(state, next);
     if (next == Model.POLLING || next == Model.POLLING_WOKEN) {
-      assertThat(state.pause()).as("woken meanwhile").isEqualTo(next == Model.POLLING_WOKEN);
+      assertThat(state.pause(false)).as("woken meanwhile").isEqualTo(next == Model.POLLING_WOKEN);
     }
     assertThat(row(from, verb)).hasValue(new Row(answer, next));
   }

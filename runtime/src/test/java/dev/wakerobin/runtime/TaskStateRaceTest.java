@@ -59,7 +59,7 @@ class TaskStateRaceTest {
     Race.of(
         ROUNDS,
         round -> woken[round] = states[round].ring(),
-        round -> wokenMeanwhile[round] = states[round].pause(),
+        round -> wokenMeanwhile[round] = states[round].pause(false),
         round -> {
           Woken expected = wokenMeanwhile[round] ? Woken.NOTED : Woken.HAND_OVER;
           check(woken[round] == expected, "one of the two hands it over");
@@ -75,7 +75,7 @@ class TaskStateRaceTest {
   void a_wake_that_finds_the_task_woken_already_still_publishes_what_was_written_before_it() {
     TaskState state = new Bare();
     state.startPolling();
-    state.pause();
+    state.pause(false);
     int[] payload = new int[1]; // Plain.
     int[] seen = new int[1];
     Map<Woken, Integer> outcomes = new EnumMap<>(Woken.class);
@@ -105,7 +105,7 @@ class TaskStateRaceTest {
     if (state.startPolling()) {
       do {
         seen[0] = payload[0];
-      } while (state.pause() && state.startPolling());
+      } while (state.pause(false) && state.startPolling());
     }
   }
 
@@ -162,7 +162,7 @@ class TaskStateRaceTest {
           rounds[1].set(written[32]);
           spin(random); // A ring that comes now must lead to another poll.
           polling.getAndDecrement();
-          if (state.pause()) {
+          if (state.pause(false)) {
             handOver();
           }
         }

@@ -36,7 +36,7 @@ interface Verbs {
 
     @Override
     public boolean pause() {
-      return state.pause();
+      return state.pause(false);
     }
 
     @Override

@@ -24,8 +24,8 @@ enum RuntimeSpecimen implements Specimen {
   THE_END_WAKES_NO_JOINER(Rule.R9, MethodEdit.dropsCall("TaskCell", "end", "wakeJoiners"), "-"),
   A_JOINER_IS_NOT_ENTERED(Rule.R9, MethodEdit.dropsCall("TaskCell", "poll", "addJoiner"), "-"),
   A_FAILURE_IS_TAKEN_FOR_A_CANCEL(
-      Rule.R9, MethodEdit.doesNotWrite("TaskCell", "endFailed", "failure"), "-"),
-  A_VALUE_IS_LOST(Rule.R9, MethodEdit.doesNotWrite("TaskCell", "pollOnce", "value"), "-"),
+      Rule.R9, MethodEdit.doesNotWrite("TaskCell", "endFailed", "outcome"), "-"),
+  A_VALUE_IS_LOST(Rule.R9, MethodEdit.doesNotWrite("TaskCell", "pollOnce", "outcome"), "-"),
   CLOSE_FORGETS_THE_TASKS_THAT_SLEEP(
       Rule.R10,
       MethodEdit.dropsCall("Shutdown", "end", "cancelWithoutScheduler"),
