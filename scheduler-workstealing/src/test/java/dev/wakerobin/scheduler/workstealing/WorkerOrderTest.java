@@ -27,9 +27,9 @@ class WorkerOrderTest {
         task(
             "root",
             () -> {
+              scheduler.schedule(warm(1, 8));
               scheduler.schedule(task("ring 1", () -> {}));
               scheduler.schedule(task("ring 2", () -> {}));
-              scheduler.schedule(warm(1, 8));
             }));
     awaitOrder(11);
     assertThat(order)
@@ -50,6 +50,20 @@ class WorkerOrderTest {
   }
 
   @Test
+  void several_woken_by_one_task_go_in_the_order_in_which_they_were_woken() {
+    scheduler.schedule(
+        task(
+            "root",
+            () -> {
+              scheduler.schedule(task("a", () -> {}));
+              scheduler.schedule(task("b", () -> {}));
+              scheduler.schedule(task("c", () -> {}));
+            }));
+    awaitOrder(4);
+    assertThat(order).containsExactly("root", "a", "b", "c");
+  }
+
+  @Test
   void a_task_that_hands_itself_over_lets_all_others_go_first() {
     Named yielder = new Named("yielder", order);
     yielder.code =
@@ -63,7 +77,7 @@ class WorkerOrderTest {
         };
     scheduler.schedule(yielder);
     awaitOrder(5);
-    assertThat(order).containsExactly("yielder", "third", "first", "second", "yielder");
+    assertThat(order).containsExactly("yielder", "first", "second", "third", "yielder");
   }
 
   @Test
