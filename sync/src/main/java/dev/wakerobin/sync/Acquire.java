@@ -9,15 +9,14 @@ import dev.wakerobin.Poll;
 /// @param <G> what its user gets to hold
 abstract class Acquire<G> extends Waiter implements Future<G> {
   private final Permits permits;
-  private final long need;
 
-  Acquire(Permits permits, long need) {
+  Acquire(Permits permits) {
     this.permits = permits;
-    this.need = need;
   }
 
-  final long need() {
-    return need;
+  /// How many it is, always the same number: most want one, and need no field for it.
+  long need() {
+    return 1;
   }
 
   @Override
@@ -25,7 +24,7 @@ abstract class Acquire<G> extends Waiter implements Future<G> {
     refuseIfEnded();
     // Asked before taking if nobody has to be waited for. Whoever took a lock and then had to yield
     // would keep all others waiting meanwhile, and they would stand in line ever after.
-    boolean asked = isOutside() && permits.hasFree(need);
+    boolean asked = isOutside() && permits.hasFree(need());
     if (asked && !context.tryProceed()) {
       return Poll.pending();
     }

@@ -22,7 +22,7 @@ abstract class Held implements AutoCloseable {
 
   Held(Permits permits, long count) {
     this.permits = permits;
-    this.count = count;
+    COUNT.set(this, count); // A volatile write is a fence, and nobody else sees this yet.
   }
 
   final Permits permits() {

@@ -32,7 +32,7 @@ public final class Mutex {
 
   /// The lock, when it is our turn.
   public Future<Guard> lock() {
-    return new Acquire<>(permits, 1) {
+    return new Acquire<>(permits) {
       @Override
       Poll<Guard> taken() {
         return Poll.ready(new Guard(permits));

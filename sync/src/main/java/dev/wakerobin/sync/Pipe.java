@@ -1,6 +1,8 @@
 package dev.wakerobin.sync;
 
 import dev.wakerobin.Waker;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,35 @@ import org.jspecify.annotations.Nullable;
 /// A slot is taken before the value goes in, and a sender that is cancelled in between gives the
 /// slot back and has sent nothing. The channel has ended for the receiver when nothing can come any
 /// more: either end is closed, the queue is empty, and nobody holds a slot or waits for one.
+///
+/// ```
+///   senders ──▶ arrived ══ all at once, when the basket is empty ══▶ basket ──▶ receiver
+/// ```
+///
+/// Senders and receiver share a lock, which the receiver needs only for the first of many values.
+/// What is in the basket holds its slots until it is received.
 final class Pipe<T> {
+  private static final VarHandle RECEIVING;
+  private static final VarHandle IN_BASKET;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      RECEIVING = lookup.findVarHandle(Pipe.class, "receiving", boolean.class);
+      IN_BASKET = lookup.findVarHandle(Pipe.class, "inBasket", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final Permits slots;
   private final Gate receiverClosed = new Gate();
 
-  private final ArrayDeque<T> values = new ArrayDeque<>(); // This and the rest are guarded by this.
+  private ArrayDeque<T> basket = new ArrayDeque<>(); // Whoever is receiving has it.
+  private volatile boolean receiving; // Somebody is.
+  private int inBasket; // Written by him, for others to see.
+
+  private ArrayDeque<T> arrived = new ArrayDeque<>(); // This and the rest are guarded by this.
   private int senders = 1; // Those that are open.
   private boolean closed; // By the receiver.
   private boolean ended; // The receiver may have been told, so it stays so.
@@ -50,7 +76,7 @@ final class Pipe<T> {
     synchronized (this) {
       late = ended;
       if (!late) {
-        values.add(value);
+        arrived.add(value);
       }
       rung = takeBell();
     }
@@ -93,21 +119,59 @@ final class Pipe<T> {
   // ---- For the receiver
 
   /// The first value; or null, and then `who` waits with that bell, unless the channel has ended.
-  synchronized @Nullable T next(Object who, Waker itsBell) {
-    T value = tryNext();
+  @Nullable T next(Object who, Waker itsBell) {
+    beginToReceive();
+    try {
+      T value = basket.poll();
+      return value != null ? value : refill(who, itsBell);
+    } finally {
+      endReceiving();
+    }
+  }
+
+  /// The same without waiting.
+  @Nullable T tryNext() {
+    beginToReceive();
+    try {
+      T value = basket.poll();
+      return value != null ? value : refill();
+    } finally {
+      endReceiving();
+    }
+  }
+
+  private synchronized @Nullable T refill(Object who, Waker itsBell) {
+    T value = refill();
     if (value == null && !ended) {
       await(who, itsBell);
     }
     return value;
   }
 
-  /// The same without waiting.
-  synchronized @Nullable T tryNext() {
-    T value = values.poll();
+  /// Changes the empty basket for what has arrived, and takes the first value.
+  private synchronized @Nullable T refill() {
+    ArrayDeque<T> full = arrived;
+    arrived = basket;
+    basket = full;
+    T value = full.poll();
     if (value == null) {
       ended = ended || isOver();
     }
     return value;
+  }
+
+  /// Two who receive at the same moment would take one value twice, or lose one.
+  private void beginToReceive() {
+    if (!RECEIVING.compareAndSet(this, false, true)) {
+      throw new IllegalStateException(
+          "two threads receive from this channel at the same moment: it has one receiver, used by"
+              + " one task at a time. Let one task receive and pass on");
+    }
+  }
+
+  private void endReceiving() {
+    IN_BASKET.setOpaque(this, basket.size());
+    RECEIVING.setRelease(this, false); // Whoever receives next sees the basket as it is.
   }
 
   /// To be called under the lock.
@@ -128,14 +192,16 @@ final class Pipe<T> {
   }
 
   /// As if it had never been taken. Nobody else takes values, so it comes first again.
-  synchronized void putBack(T value) {
-    values.addFirst(value);
+  void putBack(T value) {
+    beginToReceive();
+    basket.addFirst(value);
+    endReceiving();
   }
 
   /// Moves further values into the list, until it has so many.
-  synchronized void drainTo(List<T> list, int most) {
+  void drainTo(List<T> list, int most) {
     while (list.size() < most) {
-      T value = values.poll();
+      T value = tryNext();
       if (value == null) {
         return;
       }
@@ -158,12 +224,12 @@ final class Pipe<T> {
   }
 
   synchronized int size() {
-    return values.size();
+    return arrived.size() + (int) IN_BASKET.getOpaque(this);
   }
 
   /// To be called under the lock.
   private boolean isOver() {
-    return values.isEmpty() && (closed || senders == 0) && slots.isIdle();
+    return arrived.isEmpty() && (closed || senders == 0) && slots.isIdle();
   }
 
   /// To be called under the lock.

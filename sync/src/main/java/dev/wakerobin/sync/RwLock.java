@@ -42,7 +42,7 @@ public final class RwLock {
 
   /// The lock for reading, when it is our turn.
   public Future<ReadGuard> read() {
-    return new Acquire<>(permits, 1) {
+    return new Acquire<>(permits) {
       @Override
       Poll<ReadGuard> taken() {
         return Poll.ready(new ReadGuard(permits));
@@ -52,7 +52,12 @@ public final class RwLock {
 
   /// The lock for writing, when it is our turn.
   public Future<WriteGuard> write() {
-    return new Acquire<>(permits, all) {
+    return new Acquire<>(permits) {
+      @Override
+      long need() {
+        return all;
+      }
+
       @Override
       Poll<WriteGuard> taken() {
         return Poll.ready(new WriteGuard(permits, all));

@@ -49,7 +49,12 @@ public final class Semaphore {
   /// @throws IllegalArgumentException if the number is negative or above [#MOST_PERMITS]
   public Future<Permit> acquire(long count) {
     checkWeight(count);
-    return new Acquire<>(permits, count) {
+    return new Acquire<>(permits) {
+      @Override
+      long need() {
+        return count;
+      }
+
       @Override
       Poll<Permit> taken() {
         return Poll.ready(new Permit(permits, count));

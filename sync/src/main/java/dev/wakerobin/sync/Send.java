@@ -9,7 +9,7 @@ final class Send<T> extends Acquire<Unit> {
   private final T value;
 
   Send(Pipe<T> pipe, T value) {
-    super(pipe.slots(), 1);
+    super(pipe.slots());
     this.pipe = pipe;
     this.value = value;
   }

@@ -59,7 +59,7 @@ public final class Sender<T> implements AutoCloseable {
   /// @throws ClosedException if this sender is closed already
   public Future<Reservation<T>> reserve() {
     refuseIfClosed();
-    return new Acquire<>(pipe.slots(), 1) {
+    return new Acquire<>(pipe.slots()) {
       @Override
       Poll<Reservation<T>> taken() {
         return Poll.ready(new Reservation<>(pipe));
