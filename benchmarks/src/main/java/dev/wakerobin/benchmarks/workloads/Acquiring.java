@@ -46,30 +46,34 @@ public abstract class Acquiring {
             () -> {
               List<JoinHandle<Unit>> handles = new ArrayList<>();
               for (int i = 0; i < tasks; i++) {
-                handles.add(
-                    Tasks.spawn(
-                        new Repeat(
-                            PERMITS / tasks, () -> new AcquireAndRelease(semaphore.acquire()))));
+                handles.add(Tasks.spawn(new Taking(PERMITS / tasks, semaphore)));
               }
               return new Repeat(tasks, handles.iterator()::next);
             }));
   }
 
-  private record AcquireAndRelease(Future<Permit> acquire) implements Future<Unit> {
-    @Override
-    public Poll<Unit> poll(Context context) throws Exception {
-      return switch (acquire.poll(context)) {
-        case Poll.Pending<Permit> _ -> Poll.pending();
-        case Poll.Ready<Permit>(Permit permit) -> {
-          permit.close();
-          yield Poll.ready();
-        }
-      };
+  private static final class Taking implements Future<Unit> {
+    private final Semaphore semaphore;
+    private Future<Permit> acquiring;
+    private int left;
+
+    Taking(int permits, Semaphore semaphore) {
+      this.left = permits;
+      this.semaphore = semaphore;
+      this.acquiring = semaphore.acquire();
     }
 
     @Override
-    public void cancel() {
-      acquire.cancel();
+    public Poll<Unit> poll(Context context) throws Exception {
+      while (acquiring.poll(context) instanceof Poll.Ready<Permit>(Permit permit)) {
+        permit.close();
+        left--;
+        if (left == 0) {
+          return Poll.ready();
+        }
+        acquiring = semaphore.acquire();
+      }
+      return Poll.pending();
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.wakerobin.benchmarks.workloads;
 
+import dev.wakerobin.Context;
+import dev.wakerobin.Future;
 import dev.wakerobin.JoinHandle;
 import dev.wakerobin.Poll;
 import dev.wakerobin.benchmarks.contenders.Coroutine;
@@ -29,8 +31,8 @@ public class JoinAll {
 
   /// Join handles.
   @Benchmark
-  public void wakerobin(OnWakerobin rig) throws InterruptedException {
-    rig.runtime.blockOn(
+  public int wakerobin(OnWakerobin rig) throws InterruptedException {
+    return rig.runtime.blockOn(
         Futures.lazy(
             () -> {
               List<JoinHandle<Integer>> handles = new ArrayList<>(TASKS);
@@ -38,8 +40,30 @@ public class JoinAll {
                 Integer number = i;
                 handles.add(Tasks.spawn(_ -> Poll.ready(number)));
               }
-              return new Repeat(TASKS, handles.iterator()::next);
+              return new AwaitingEach(handles);
             }));
+  }
+
+  private static final class AwaitingEach implements Future<Integer> {
+    private final List<JoinHandle<Integer>> handles;
+    private int next;
+    private int sum;
+
+    AwaitingEach(List<JoinHandle<Integer>> handles) {
+      this.handles = handles;
+    }
+
+    @Override
+    public Poll<Integer> poll(Context context) throws Exception {
+      while (handles.get(next).poll(context) instanceof Poll.Ready<Integer>(Integer value)) {
+        sum += value;
+        next++;
+        if (next == TASKS) {
+          return Poll.ready(sum);
+        }
+      }
+      return Poll.pending();
+    }
   }
 
   /// `Thread.join()`, and the value in an array.

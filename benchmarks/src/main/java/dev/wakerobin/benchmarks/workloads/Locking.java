@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import kotlin.coroutines.Continuation;
 import kotlinx.coroutines.YieldKt;
 import kotlinx.coroutines.sync.MutexKt;
@@ -45,34 +44,43 @@ public abstract class Locking {
   @Benchmark
   public void wakerobin(OnWakerobin rig) throws InterruptedException {
     Mutex mutex = new Mutex();
-    Supplier<Future<Unit>> step =
-        yields ? () -> mutex.withLock(Tasks::yieldNow) : () -> new LockAndRelease(mutex.lock());
     rig.runtime.blockOn(
         Futures.lazy(
             () -> {
               List<JoinHandle<Unit>> handles = new ArrayList<>();
               for (int i = 0; i < tasks; i++) {
-                handles.add(Tasks.spawn(new Repeat(LOCKS / tasks, step)));
+                handles.add(
+                    Tasks.spawn(
+                        yields
+                            ? new Repeat(LOCKS / tasks, () -> mutex.withLock(Tasks::yieldNow))
+                            : new Taking(LOCKS / tasks, mutex)));
               }
               return new Repeat(tasks, handles.iterator()::next);
             }));
   }
 
-  private record LockAndRelease(Future<Mutex.Guard> lock) implements Future<Unit> {
-    @Override
-    public Poll<Unit> poll(Context context) throws Exception {
-      return switch (lock.poll(context)) {
-        case Poll.Pending<Mutex.Guard> _ -> Poll.pending();
-        case Poll.Ready<Mutex.Guard>(Mutex.Guard guard) -> {
-          guard.close();
-          yield Poll.ready();
-        }
-      };
+  private static final class Taking implements Future<Unit> {
+    private final Mutex mutex;
+    private Future<Mutex.Guard> locking;
+    private int left;
+
+    Taking(int locks, Mutex mutex) {
+      this.left = locks;
+      this.mutex = mutex;
+      this.locking = mutex.lock();
     }
 
     @Override
-    public void cancel() {
-      lock.cancel();
+    public Poll<Unit> poll(Context context) throws Exception {
+      while (locking.poll(context) instanceof Poll.Ready<Mutex.Guard>(Mutex.Guard guard)) {
+        guard.close();
+        left--;
+        if (left == 0) {
+          return Poll.ready();
+        }
+        locking = mutex.lock();
+      }
+      return Poll.pending();
     }
   }
 

@@ -1,5 +1,9 @@
 package dev.wakerobin.benchmarks.workloads;
 
+import dev.wakerobin.Context;
+import dev.wakerobin.Future;
+import dev.wakerobin.Poll;
+import dev.wakerobin.Unit;
 import dev.wakerobin.benchmarks.contenders.Coroutine;
 import dev.wakerobin.benchmarks.contenders.OnKotlin;
 import dev.wakerobin.benchmarks.contenders.OnVirtualThreads;
@@ -7,6 +11,9 @@ import dev.wakerobin.benchmarks.contenders.OnWakerobin;
 import dev.wakerobin.futures.Futures;
 import dev.wakerobin.runtime.Tasks;
 import dev.wakerobin.sync.Channel;
+import dev.wakerobin.sync.Receiver;
+import dev.wakerobin.sync.Sender;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import kotlin.coroutines.Continuation;
@@ -39,10 +46,57 @@ public abstract class Mpsc {
             () -> {
               Channel<Integer> channel = Channel.bounded(ROOM);
               for (int i = 0; i < senders; i++) {
-                Tasks.spawn(new Repeat(MESSAGES / senders, () -> channel.sender().send(1)));
+                Tasks.spawn(new Producer(MESSAGES / senders, channel.sender()));
               }
-              return new Repeat(MESSAGES, channel.receiver()::receive);
+              return new Consumer(channel.receiver());
             }));
+  }
+
+  private static final class Producer implements Future<Unit> {
+    private final Sender<Integer> sender;
+    private Future<Unit> sending;
+    private int left;
+
+    Producer(int messages, Sender<Integer> sender) {
+      this.left = messages;
+      this.sender = sender;
+      this.sending = sender.send(1);
+    }
+
+    @Override
+    public Poll<Unit> poll(Context context) throws Exception {
+      while (sending.poll(context).isReady()) {
+        left--;
+        if (left == 0) {
+          return Poll.ready();
+        }
+        sending = sender.send(1);
+      }
+      return Poll.pending();
+    }
+  }
+
+  private static final class Consumer implements Future<Unit> {
+    private final Receiver<Integer> receiver;
+    private Future<Optional<Integer>> receiving;
+    private int left = MESSAGES;
+
+    Consumer(Receiver<Integer> receiver) {
+      this.receiver = receiver;
+      this.receiving = receiver.receive();
+    }
+
+    @Override
+    public Poll<Unit> poll(Context context) throws Exception {
+      while (receiving.poll(context).isReady()) {
+        left--;
+        if (left == 0) {
+          return Poll.ready();
+        }
+        receiving = receiver.receive();
+      }
+      return Poll.pending();
+    }
   }
 
   /// An `ArrayBlockingQueue`.

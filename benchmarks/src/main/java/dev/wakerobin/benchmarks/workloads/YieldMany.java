@@ -1,5 +1,9 @@
 package dev.wakerobin.benchmarks.workloads;
 
+import dev.wakerobin.Context;
+import dev.wakerobin.Future;
+import dev.wakerobin.Poll;
+import dev.wakerobin.Unit;
 import dev.wakerobin.benchmarks.contenders.Coroutine;
 import dev.wakerobin.benchmarks.contenders.OnForkJoin;
 import dev.wakerobin.benchmarks.contenders.OnKotlin;
@@ -33,16 +37,33 @@ public class YieldMany {
             () -> {
               Countdown countdown = new Countdown(TASKS);
               for (int i = 0; i < TASKS; i++) {
-                Tasks.spawn(
-                    Futures.map(
-                        new Repeat(YIELDS_EACH, Tasks::yieldNow),
-                        done -> {
-                          countdown.arrive();
-                          return done;
-                        }));
+                Tasks.spawn(new GivingWay(countdown));
               }
               return countdown.reached();
             }));
+  }
+
+  private static final class GivingWay implements Future<Unit> {
+    private final Countdown countdown;
+    private Future<Unit> turn = Tasks.yieldNow();
+    private int left = YIELDS_EACH;
+
+    GivingWay(Countdown countdown) {
+      this.countdown = countdown;
+    }
+
+    @Override
+    public Poll<Unit> poll(Context context) throws Exception {
+      while (turn.poll(context).isReady()) {
+        left--;
+        if (left == 0) {
+          countdown.arrive();
+          return Poll.ready();
+        }
+        turn = Tasks.yieldNow();
+      }
+      return Poll.pending();
+    }
   }
 
   /// `Thread.yield()`
