@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// The chapters, in order. There are gaps in the numbers: those chapters are still to be written.
-record Book(List<Chapter> chapters) {
+public record Book(List<Chapter> chapters) {
 
   /// All that there are.
-  static Book whole() {
+  public static Book whole() {
     return new Book(
         List.of(
             new Chapter00(),
@@ -38,12 +38,13 @@ record Book(List<Chapter> chapters) {
             new Chapter12()));
   }
 
-  Chapter first() {
+  /// The one to begin with.
+  public Chapter first() {
     return chapters.getFirst();
   }
 
   /// The chapter of that number, if there is one.
-  Optional<Chapter> find(int number) {
+  public Optional<Chapter> find(int number) {
     for (Chapter chapter : chapters) {
       if (chapter.heading().number() == number) {
         return Optional.of(chapter);
@@ -53,13 +54,13 @@ record Book(List<Chapter> chapters) {
   }
 
   /// The one that comes after, unless it was the last.
-  Optional<Chapter> after(Chapter chapter) {
+  public Optional<Chapter> after(Chapter chapter) {
     int next = chapters.indexOf(chapter) + 1;
     return next < chapters.size() ? Optional.of(chapters.get(next)) : Optional.empty();
   }
 
   /// Their numbers, as a sentence wants them: `0, 1, 2 and 3`.
-  String numbers() {
+  public String numbers() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < chapters.size(); i++) {
       boolean last = i > 0 && i == chapters.size() - 1;

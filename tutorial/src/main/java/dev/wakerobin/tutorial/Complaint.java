@@ -8,14 +8,15 @@ public final class Complaint extends Exception {
   private final String choices;
   private final String advice;
 
-  Complaint(String what, String choices, String advice) {
+  /// With these three.
+  public Complaint(String what, String choices, String advice) {
     super(what);
     this.choices = choices;
     this.advice = advice;
   }
 
   /// The three lines.
-  String lines() {
+  public String lines() {
     return getMessage() + "\n" + choices + "\n" + advice;
   }
 }

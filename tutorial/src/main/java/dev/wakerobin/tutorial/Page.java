@@ -5,6 +5,7 @@ import dev.wakerobin.trace.TraceRecorder;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What a chapter is printed on. What the book says stands indented; what the program prints stands
 /// at the left margin, just as the program printed it.
@@ -16,10 +17,24 @@ public final class Page {
 
   private final PrintStream out;
   private final boolean colours;
+  private final Optional<Transcript.Writer> writer;
 
-  Page(PrintStream out, boolean colours) {
+  /// One that is printed there.
+  ///
+  /// @param colours whether to use them
+  public Page(PrintStream out, boolean colours) {
+    this(out, colours, Optional.empty());
+  }
+
+  /// One that is written down.
+  Page(Transcript.Writer writer) {
+    this(writer.out(), false, Optional.of(writer));
+  }
+
+  private Page(PrintStream out, boolean colours, Optional<Transcript.Writer> writer) {
     this.out = out;
     this.colours = colours;
+    this.writer = writer;
   }
 
   /// A program, and the stream that it prints to.
@@ -36,10 +51,10 @@ public final class Page {
   /// @throws Exception if the program does
   public void program(Program program) throws Exception {
     out.println();
-    Transcript.writer().ifPresent(Transcript.Writer::begun);
+    writer.ifPresent(Transcript.Writer::begun);
     program.run(out);
     out.flush();
-    Transcript.writer().ifPresent(Transcript.Writer::printed);
+    writer.ifPresent(Transcript.Writer::printed);
   }
 
   /// Draws what was recorded of the tasks with these names, from left to right.
@@ -49,7 +64,7 @@ public final class Page {
 
   /// Says something. Lines are broken anew; an empty line begins a paragraph.
   public void say(String text) {
-    Transcript.writer().ifPresent(writer -> writer.said("", text));
+    writer.ifPresent(its -> its.said("", text));
     for (String paragraph : paragraphs(text)) {
       out.println();
       for (String line : broken(paragraph)) {
@@ -60,7 +75,7 @@ public final class Page {
 
   /// Says something under a catchword, such as `Predict`.
   public void say(String catchword, String text) {
-    Transcript.writer().ifPresent(writer -> writer.said(catchword, text));
+    writer.ifPresent(its -> its.said(catchword, text));
     List<String> lines = broken(catchword + ". " + text.strip().replace('\n', ' '));
     out.println();
     out.println(MARGIN + bold(catchword) + lines.removeFirst().substring(catchword.length()));
@@ -70,7 +85,7 @@ public final class Page {
   }
 
   /// What stands above a chapter.
-  void open(Heading heading) {
+  public void open(Heading heading) {
     out.println();
     out.println(bold(heading.number() + " · " + heading.title()));
     out.println();
@@ -81,7 +96,8 @@ public final class Page {
     say("Text and program", heading.file() + ", in the folder " + Heading.FOLDER);
   }
 
-  String bold(String text) {
+  /// In bold letters, if there are colours.
+  public String bold(String text) {
     return colours ? "\u001b[1m" + text + "\u001b[0m" : text;
   }
 

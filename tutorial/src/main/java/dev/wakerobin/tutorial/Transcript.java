@@ -1,22 +1,17 @@
 package dev.wakerobin.tutorial;
 
-import dev.wakerobin.runtime.Instrument;
 import dev.wakerobin.trace.Trace;
-import dev.wakerobin.trace.TraceRecorder;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// What was said and printed as a chapter was told, with the traces of the runtimes that it opened.
 /// The book that is read in a browser shows it.
 ///
 /// @param passages in the order in which they came
 public record Transcript(Heading heading, List<Passage> passages) {
-  private static final ScopedValue<Writer> WRITER = ScopedValue.newInstance();
-
   /// A piece of it, with the line of the chapter's file that said or printed it.
   public sealed interface Passage {
     /// That line.
@@ -50,19 +45,8 @@ public record Transcript(Heading heading, List<Passage> passages) {
 
   static Transcript of(Chapter chapter, Stage stage) throws Exception {
     Writer writer = new Writer();
-    Page page = new Page(writer.out, false);
-    ScopedValue.where(WRITER, writer)
-        .call(
-            () -> {
-              chapter.tell(page, stage);
-              return null;
-            });
+    chapter.tell(new Page(writer), stage.before(writer.gallery));
     return new Transcript(chapter.heading(), List.copyOf(writer.passages));
-  }
-
-  /// Who writes down what this thread is telling, if somebody does.
-  static Optional<Writer> writer() {
-    return WRITER.isBound() ? Optional.of(WRITER.get()) : Optional.empty();
   }
 
   /// Writes down as it is told. One thread at a time.
@@ -70,7 +54,11 @@ public record Transcript(Heading heading, List<Passage> passages) {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
     private final List<Passage> passages = new ArrayList<>();
-    private final List<TraceRecorder> recorders = new ArrayList<>();
+    private final Gallery gallery = new Gallery();
+
+    PrintStream out() {
+      return out;
+    }
 
     void said(String catchword, String text) {
       passages.add(new Said(line(), catchword, text));
@@ -79,21 +67,13 @@ public record Transcript(Heading heading, List<Passage> passages) {
     void begun() {
       out.flush();
       bytes.reset();
-      recorders.clear();
+      gallery.clear();
     }
 
     void printed() {
       out.flush();
       List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
-      List<Trace> traces = recorders.stream().map(TraceRecorder::trace).toList();
-      passages.add(new Printed(line(), lines, traces));
-    }
-
-    /// To be put into a runtime that the program opens.
-    Instrument recorder() {
-      TraceRecorder recorder = new TraceRecorder();
-      recorders.add(recorder);
-      return recorder;
+      passages.add(new Printed(line(), lines, gallery.traces()));
     }
 
     /// Where the page was called from.

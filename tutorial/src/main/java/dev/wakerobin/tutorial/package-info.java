@@ -5,12 +5,13 @@
 /// listings, and `./wakerobin run N` runs it. What holds the chapters together is in here:
 ///
 /// ```
-///   Main ── CommandLine ── Command    what was typed, or a Complaint about it
-///    │
 ///   Book ── Chapter ── Heading        the chapters, and what stands above each
 ///            │   │        └ Station   where we are on the map of a future's life
-///            │   └ Page ── Terminal   what a chapter is printed on
-///            └ Stage                  the scheduler that it runs on
-///   Race ── Gallery ── Timelines      a chapter on several of them, in figures and rows
+///            │   └ Page               what a chapter is printed on
+///            └ Stage ── Onlooker      what it runs on, and who looks on:
+///                 Gallery             keeps the traces of its programs
+///                 Transcript          writes all of it down, for the site
 /// ```
+///
+/// The command that reads them aloud is in [dev.wakerobin.tutorial.command].
 package dev.wakerobin.tutorial;

@@ -1,5 +1,7 @@
 package dev.wakerobin.tutorial;
 
+import dev.wakerobin.tutorial.command.Main;
+import dev.wakerobin.tutorial.command.Terminal;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -21,17 +23,17 @@ public record Reading(int exit, String out, String err) {
   }
 
   /// The same with another book.
-  static Reading ofBook(Book book, String... words) {
+  public static Reading ofBook(Book book, String... words) {
     return read(book, "", false, false, words);
   }
 
   /// Reads at a terminal, and types that.
-  static Reading atTerminal(String typed, boolean colours, String... words) {
+  public static Reading atTerminal(String typed, boolean colours, String... words) {
     return read(Book.whole(), typed, true, colours, words);
   }
 
   /// The same with another book.
-  static Reading atTerminal(Book book, String typed) {
+  public static Reading atTerminal(Book book, String typed) {
     return read(book, typed, true, false);
   }
 

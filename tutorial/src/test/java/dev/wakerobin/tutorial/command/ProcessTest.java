@@ -1,7 +1,8 @@
-package dev.wakerobin.tutorial;
+package dev.wakerobin.tutorial.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wakerobin.tutorial.Reading;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.wakerobin.tutorial;
+package dev.wakerobin.tutorial.command;
 
 import java.io.BufferedReader;
 import java.io.Console;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param interactive whether there is somebody to press Enter
 /// @param colours whether to use them
-record Terminal(
+public record Terminal(
     BufferedReader in, PrintStream out, PrintStream err, boolean interactive, boolean colours) {
 
   /// The one that this process was started from.

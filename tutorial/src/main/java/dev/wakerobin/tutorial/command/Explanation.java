@@ -1,6 +1,8 @@
-package dev.wakerobin.tutorial;
+package dev.wakerobin.tutorial.command;
 
-import dev.wakerobin.async.Explain;
+import dev.wakerobin.tutorial.Book;
+import dev.wakerobin.tutorial.Chapter;
+import dev.wakerobin.tutorial.Complaint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.Attributes;
@@ -59,7 +61,7 @@ record Explanation(List<Path> classFiles) {
   private static List<Path> awaiting(Chapter chapter) throws Complaint {
     try {
       return ClassFiles.of(chapter.getClass()).stream()
-          .filter(file -> Explain.isNeeded(bytes(file)))
+          .filter(file -> dev.wakerobin.async.Explain.isNeeded(bytes(file)))
           .toList();
     } catch (IOException e) {
       throw new Complaint(
@@ -87,7 +89,7 @@ record Explanation(List<Path> classFiles) {
           "'" + word + "' cannot be read: " + e.getMessage(), "is it yours to read?", TRY);
     }
     try {
-      if (!Explain.isNeeded(bytes)) {
+      if (!dev.wakerobin.async.Explain.isNeeded(bytes)) {
         throw new Complaint("nothing awaits in '" + word + "'", methods(bytes), TRY);
       }
     } catch (IllegalArgumentException e) {
@@ -136,7 +138,8 @@ record Explanation(List<Path> classFiles) {
     StringBuilder text = new StringBuilder();
     for (Path file : classFiles) {
       byte[] bytes = Files.readAllBytes(file);
-      text.append(text.isEmpty() ? "" : "\n").append(Explain.of(bytes, source(file, bytes)));
+      text.append(text.isEmpty() ? "" : "\n")
+          .append(dev.wakerobin.async.Explain.of(bytes, source(file, bytes)));
     }
     return text.toString();
   }

@@ -1,4 +1,4 @@
-package dev.wakerobin.tutorial;
+package dev.wakerobin.tutorial.command;
 
 import java.util.ArrayList;
 import java.util.List;

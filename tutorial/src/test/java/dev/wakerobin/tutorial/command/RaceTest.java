@@ -1,8 +1,14 @@
-package dev.wakerobin.tutorial;
+package dev.wakerobin.tutorial.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakerobin.runtime.AsyncRuntime;
+import dev.wakerobin.tutorial.Book;
+import dev.wakerobin.tutorial.Chapter;
+import dev.wakerobin.tutorial.Heading;
+import dev.wakerobin.tutorial.Page;
+import dev.wakerobin.tutorial.Reading;
+import dev.wakerobin.tutorial.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,7 +83,7 @@ class RaceTest {
           race 8 --schedulers fair          | no scheduler 'fair'
           race 8 --schedulers basic,fair    | no scheduler 'fair'
           race 8 --schedulers basic,        | no scheduler ''
-          race 8 --scheduler basic          | race is between several, and then there is --scheduler
+          race 8 --scheduler basic          | --scheduler is for run only
           race 8 --schedulers lab --real    | on the lab there is no real time
           race 8 --program 0                | '0' is not a number of a program
           race 8 --program two              | 'two' is not a number of a program

@@ -1,7 +1,10 @@
-package dev.wakerobin.tutorial;
+package dev.wakerobin.tutorial.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wakerobin.tutorial.Book;
+import dev.wakerobin.tutorial.Page;
+import dev.wakerobin.tutorial.Reading;
 import dev.wakerobin.tutorial.bodies.Bodies;
 import java.io.IOException;
 import java.net.URISyntaxException;

@@ -1,8 +1,16 @@
-package dev.wakerobin.tutorial;
+package dev.wakerobin.tutorial.command;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.wakerobin.runtime.AsyncRuntime;
+import dev.wakerobin.tutorial.Book;
+import dev.wakerobin.tutorial.Chapter;
+import dev.wakerobin.tutorial.Heading;
+import dev.wakerobin.tutorial.Page;
+import dev.wakerobin.tutorial.Reading;
+import dev.wakerobin.tutorial.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +73,29 @@ class MainTest {
 
   @Test
   void the_help_is_that_of_the_script() throws IOException {
-    assertThat(Files.readString(Path.of("../wakerobin"))).contains(CommandLine.HELP);
+    assertThat(Files.readString(Path.of("../wakerobin"))).contains(Commands.help(""));
+  }
+
+  @Test
+  void no_page_of_help_is_wider_than_60_columns() {
+    for (Usage usage : Commands.usages()) {
+      Reading reading = Reading.of(usage.verb(), "--help");
+      assertThat(reading.exit()).isZero();
+      assertThat(reading.lines())
+          .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60))
+          .first(as(STRING))
+          .contains(usage.verb().isEmpty() ? "Wakerobin" : "./wakerobin " + usage.verb());
+    }
+  }
+
+  @Test
+  void a_command_of_the_script_that_is_not_the_first_word_is_told_so() {
+    Reading reading = Reading.of("--real", "verify");
+    assertThat(reading.exit()).isEqualTo(2);
+    assertThat(reading.err().lines())
+        .hasSize(3)
+        .first()
+        .isEqualTo("'verify' has to be the first word");
   }
 
   @Test
@@ -98,6 +128,13 @@ class MainTest {
           explain 1 --width 59    | '59' is not a width
           explain 1 --width wide  | 'wide' is not a width
           --fast                  | no option '--fast'
+          rnu 1                   | no command 'rnu': did you mean 'run'?
+          lern                    | no command 'lern': did you mean 'learn'?
+          -x learn                | no option '-x'
+          run 0 --paralelism 1    | no option '--paralelism': did you mean '--parallelism'?
+          run 0 --scheduler bsic  | no scheduler 'bsic': did you mean 'basic'?
+          run 0 --seed x          | 'x' is not a number
+          explain 1 --real        | --real is for run, race only
           run 0 --scheduler       | --scheduler needs a name
           run 0 --scheduler fair  | no scheduler 'fair'
           run 0 --scheduler=      | no scheduler ''
