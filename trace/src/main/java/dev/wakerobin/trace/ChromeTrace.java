@@ -35,6 +35,16 @@ public final class ChromeTrace {
     return new ChromeTrace(trace, axis).write();
   }
 
+  /// The same, with the whole trace in it, which Perfetto passes over.
+  static String carrying(Trace trace, Axis axis) {
+    String end = "\n]}\n";
+    String json = json(trace, axis);
+    return json.substring(0, json.length() - end.length())
+        + "\n],\"wakerobinTrace\":"
+        + Carried.array(trace)
+        + "}\n";
+  }
+
   private String write() {
     name("process_name", 0, "wakerobin");
     name("thread_name", thread(Event.NO_WORKER), "elsewhere");

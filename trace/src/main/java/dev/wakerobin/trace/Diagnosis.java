@@ -17,6 +17,11 @@ public record Diagnosis(Symptom symptom, TaskId task, long tick, String finding)
     LONG_POLL(
         "A task gives way only where it answers pending. Let it yield now and then, or do the work"
             + " in a blocking call, or on a runtime of its own."),
+    /// A task that kept a thread from its first moment to its last.
+    NEVER_YIELDED(
+        "Nothing in it awaits anything: it only computes, or blocks. Give it to"
+            + " Tasks.spawnComputation or Tasks.spawnBlocking, or let it await Tasks.yieldNow now"
+            + " and then."),
     /// A task that was woken, and had to wait while others were polled again and again.
     STARVED_TASK(
         "The scheduler lets somebody through who was there later. Hold it against the contract:"
@@ -29,6 +34,10 @@ public record Diagnosis(Symptom symptom, TaskId task, long tick, String finding)
     LOST_WAKER(
         "It waits for something that had not come, or whoever should have rung has lost its waker:"
             + " look at what its future did with context.waker() in its last poll."),
+    /// A task that was spawned, and never began.
+    UNPOLLED_FUTURE(
+        "A future does nothing until it is polled. The runtime was closed, or the trace stopped,"
+            + " before its turn came: whoever needs its work has to await its handle."),
     /// A task that was woken, and not polled any more.
     UNANSWERED_WAKE(
         "The trace stopped before its turn came, or the scheduler has lost it. If it was not"

@@ -59,7 +59,7 @@ final class SvgPen {
   }
 
   /// For text and for attributes. What XML does not allow becomes the replacement character.
-  private static String escaped(String text) {
+  static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints()
         .forEach(

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Traces as text files, one event a line, so that two of them can be compared with `diff`:
 ///
@@ -54,12 +55,13 @@ public final class TraceFile {
     return text.toString();
   }
 
-  /// Reads a trace, and checks that it keeps the grammar of events.
+  /// Reads a trace, and checks that it keeps the grammar of events. The file may also be a page, a
+  /// picture or a JSON file that carries one: see [TraceFormat].
   ///
   /// @throws TraceFormatException if it is damaged, or breaks the grammar
   /// @throws IOException if the file cannot be read
   public static Trace read(Path file) throws IOException {
-    return parse(decode(file));
+    return checked(parserOf(decode(file)));
   }
 
   /// Reads a trace that may break the grammar, such as that of a broken scheduler.
@@ -67,14 +69,24 @@ public final class TraceFile {
   /// @throws TraceFormatException if it is damaged
   /// @throws IOException if the file cannot be read
   public static Trace readUnchecked(Path file) throws IOException {
-    return parseUnchecked(decode(file));
+    return parserOf(decode(file)).trace();
   }
 
   /// The trace of which this is the text; it keeps the grammar.
   ///
   /// @throws TraceFormatException if it is damaged, or breaks the grammar
   public static Trace parse(String text) throws TraceFormatException {
-    TraceParser parser = new TraceParser(text);
+    return checked(new TraceParser(text, 0));
+  }
+
+  private static TraceParser parserOf(String file) throws TraceFormatException {
+    Optional<Carried> carried = Carried.in(file);
+    return carried.isPresent()
+        ? new TraceParser(carried.get().text(), carried.get().lines())
+        : new TraceParser(file, 0);
+  }
+
+  private static Trace checked(TraceParser parser) throws TraceFormatException {
     Trace trace = parser.trace();
     List<Fault> faults = trace.faults();
     if (!faults.isEmpty()) {
@@ -89,7 +101,7 @@ public final class TraceFile {
   ///
   /// @throws TraceFormatException if it is damaged
   public static Trace parseUnchecked(String text) throws TraceFormatException {
-    return new TraceParser(text).trace();
+    return new TraceParser(text, 0).trace();
   }
 
   /// Bytes that are no UTF-8 become the replacement character, which then is what was found.

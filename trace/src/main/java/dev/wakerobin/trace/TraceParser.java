@@ -11,11 +11,14 @@ import java.util.Map;
 final class TraceParser {
   private final List<String> lines;
   private final boolean endsWithLine;
+  private final int above; // How many lines of the file stand above the first one.
   private int next; // The index of the line to be read next.
   private int firstEventLine;
   private long dropped;
 
-  TraceParser(String text) {
+  /// @param above how many lines of the file stand above this text
+  TraceParser(String text, int above) {
+    this.above = above;
     this.lines = text.lines().toList();
     this.endsWithLine = text.endsWith("\n");
   }
@@ -25,7 +28,7 @@ final class TraceParser {
     dropped = readCount("dropped");
     Map<Long, TaskId> tasks = readTasks();
     long count = readCount("events");
-    firstEventLine = next + 1;
+    firstEventLine = above + next + 1;
     List<Event> events = new ArrayList<>();
     for (long i = 0; i < count; i++) {
       String expected = "event %d of %d".formatted(i + 1, count);
@@ -33,7 +36,10 @@ final class TraceParser {
     }
     if (next < lines.size()) {
       throw new TraceFormatException(
-          next + 1, 1, "the end of the file behind its %d events".formatted(count), "a line more");
+          above + next + 1,
+          1,
+          "the end of the file behind its %d events".formatted(count),
+          "a line more");
     }
     return Trace.of(dropped, events);
   }
@@ -50,7 +56,7 @@ final class TraceParser {
     line.end();
     if (version != TraceFile.VERSION) {
       throw new TraceFormatException(
-          1,
+          above + 1,
           TraceFile.MAGIC.length() + 2,
           "version %d of the format".formatted(TraceFile.VERSION),
           "version %d: read it with the release that wrote it".formatted(version));
@@ -62,7 +68,7 @@ final class TraceParser {
     long count = line.skip(name).number("how many");
     line.end();
     if (count < 0) {
-      throw new TraceFormatException(next, name.length() + 2, "zero or more", "" + count);
+      throw new TraceFormatException(above + next, name.length() + 2, "zero or more", "" + count);
     }
     return count;
   }
@@ -77,7 +83,10 @@ final class TraceParser {
       line.end();
       if (number < 1 || tasks.put(number, new TaskId(Math.max(1, number), name)) != null) {
         throw new TraceFormatException(
-            next, "task ".length() + 1, "a number from 1 that no other task has", "" + number);
+            above + next,
+            "task ".length() + 1,
+            "a number from 1 that no other task has",
+            "" + number);
       }
     }
     return tasks;
@@ -93,13 +102,13 @@ final class TraceParser {
 
   private Line nextLine(String expected) throws TraceFormatException {
     if (next == lines.size()) {
-      throw new TraceFormatException(next + 1, 1, expected, "the end of the file");
+      throw new TraceFormatException(above + next + 1, 1, expected, "the end of the file");
     }
     String text = lines.get(next++);
     if (next == lines.size() && !endsWithLine) {
       throw new TraceFormatException(
-          next, text.length() + 1, "the end of the line", "the end of the file");
+          above + next, text.length() + 1, "the end of the line", "the end of the file");
     }
-    return new Line(next, text);
+    return new Line(above + next, text);
   }
 }

@@ -12,7 +12,8 @@
 ///         ├── Gantt  SvgTimeline  pictures, for a terminal and for a page
 ///         ├── Ladder              a picture to be read line by line
 ///         ├── ChromeTrace         for Perfetto
-///         └── TraceFile           saved and read back
+///         ├── TraceFile           saved and read back
+///         └── TraceFormat         the same, and pages, pictures and JSON that carry it
 ///
 ///   FlightEvents                  the same to the JDK's Flight Recorder, beside all that it sees
 /// ```

@@ -35,7 +35,7 @@ class DoctorTest {
   }
 
   @Test
-  void a_long_poll_is_told_with_its_length_and_who_waited() {
+  void a_task_that_never_gives_way_is_told_with_the_length_and_who_waited() {
     Trace trace =
         bothSpawned()
             .begins(ONE, 0)
@@ -47,8 +47,51 @@ class DoctorTest {
     assertThat(Doctor.examine(trace))
         .extracting(Diagnosis::toString)
         .containsExactly(
-            "long poll: task 1 'one' was polled for 12 ms without a pause, from tick 5 on; task 2"
-                + " 'two' was ready meanwhile, and waited");
+            "never yielded: task 1 'one' was polled once, from tick 5 on, for 12 ms, and never"
+                + " answered pending; task 2 'two' was ready meanwhile, and waited");
+  }
+
+  @Test
+  void a_task_that_gives_way_at_other_times_has_a_long_poll_instead() {
+    Trace trace =
+        oneSpawned()
+            .begins(ONE, 0)
+            .passing(12_000_000)
+            .ends(ONE, 0, PollResult.PENDING)
+            .woken(ONE, TIMER, 0)
+            .begins(ONE, 0)
+            .ends(ONE, 0, PollResult.READY)
+            .trace();
+    assertThat(Doctor.examine(trace))
+        .extracting(Diagnosis::toString)
+        .containsExactly(
+            "long poll: task 1 'one' was polled for 12 ms without a pause, from tick 3 on; nobody"
+                + " waited for it");
+  }
+
+  @Test
+  void a_poll_that_has_not_ended_when_the_trace_stops_never_yielded_so_far() {
+    Trace trace = bothSpawned().begins(ONE, 0).passing(50_000_000).woken(TWO, TIMER, 0).trace();
+    assertThat(Doctor.examine(trace))
+        .extracting(Diagnosis::toString)
+        .first()
+        .isEqualTo(
+            "never yielded: task 1 'one' was polled once, from tick 5 on, and it still lasts after"
+                + " 50 ms, and never answered pending; task 2 'two' was ready meanwhile, and"
+                + " waited");
+  }
+
+  @Test
+  void a_task_that_was_told_to_end_before_its_first_poll_is_no_unpolled_future() {
+    EventLog spawned = oneSpawned();
+    assertThat(Doctor.examine(spawned.trace()))
+        .extracting(Diagnosis::toString)
+        .containsExactly(
+            "unpolled future: task 1 'one' was spawned at tick 1 and never polled: nothing of it"
+                + " was done");
+    assertThat(Doctor.examine(spawned.woken(ONE, new Cause.Abort(), 0).trace()))
+        .extracting(Diagnosis::symptom)
+        .containsExactly(Symptom.UNANSWERED_WAKE);
   }
 
   @Test
@@ -116,13 +159,20 @@ class DoctorTest {
   }
 
   @Test
-  void who_sleeps_at_the_end_and_who_was_woken_and_not_polled_are_told_apart() {
+  void who_sleeps_at_the_end_who_never_began_and_who_was_woken_in_vain_are_told_apart() {
     Trace trace = bothSpawned().begins(ONE, 0).ends(ONE, 0, PollResult.PENDING).trace();
     assertThat(Doctor.examine(trace))
         .extracting(Diagnosis::toString)
         .containsExactly(
             "lost waker: task 1 'one' sleeps from tick 6 on, and nobody rang its bell",
-            "unanswered wake: task 2 'two' was woken at tick 4, and not polled after that");
+            "unpolled future: task 2 'two' was spawned at tick 3 and never polled: nothing of it was"
+                + " done");
+    Trace woken =
+        oneSpawned().begins(ONE, 0).ends(ONE, 0, PollResult.PENDING).woken(ONE, TIMER, 0).trace();
+    assertThat(Doctor.examine(woken))
+        .extracting(Diagnosis::toString)
+        .containsExactly(
+            "unanswered wake: task 1 'one' was woken at tick 5, and not polled after that");
   }
 
   @Test
