@@ -13,4 +13,10 @@ public interface Chapter {
   ///
   /// @throws Exception if the program fails, which it should not
   void tell(Page page, Stage stage) throws Exception;
+
+  /// Whether its programs keep a thread to themselves to show what comes of it: then that is said
+  /// beside what the watchdog found.
+  default boolean hogsOnPurpose() {
+    return false;
+  }
 }

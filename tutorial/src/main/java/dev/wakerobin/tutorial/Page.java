@@ -117,12 +117,17 @@ public final class Page {
   }
 
   private static List<String> broken(String paragraph) {
+    return broken(paragraph, WIDTH - MARGIN.length());
+  }
+
+  /// A paragraph in lines that are no longer than that, unless a word is.
+  public static List<String> broken(String paragraph, int width) {
     List<String> lines = new ArrayList<>();
     String line = "";
     for (String word : paragraph.split(" ", -1)) {
       if (line.isEmpty()) {
         line = word;
-      } else if (MARGIN.length() + line.length() + 1 + word.length() <= WIDTH) {
+      } else if (line.length() + 1 + word.length() <= width) {
         line = line + " " + word;
       } else {
         lines.add(line);

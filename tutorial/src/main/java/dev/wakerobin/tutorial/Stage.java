@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 ///     time, and another one each time in real time
 /// @param real whether programs that are at home in virtual time run in real time too
 /// @param watched whether the lab keeps an eye on what each task awaits, so that a program that is
-///     stuck is explained
+///     stuck is explained, and whether onlookers may put a watchdog into the others
 /// @param onlookers those who learn of every runtime that is opened
 public record Stage(
     Optional<String> scheduler,
@@ -132,7 +132,7 @@ public record Stage(
       for (Instrument instrument : instruments) {
         builder.instrument(instrument);
       }
-      onlookers.forEach(each -> each.opening(builder, realTime));
+      onlookers.forEach(each -> each.opening(builder, realTime && watched));
       return builder.build();
     } catch (IllegalArgumentException refusal) {
       throw new Complaint(

@@ -33,8 +33,13 @@ public record Reading(int exit, String out, String err) {
   }
 
   /// The same with another book.
-  public static Reading atTerminal(Book book, String typed) {
-    return read(book, typed, true, false);
+  public static Reading atTerminal(Book book, String typed, String... words) {
+    return read(book, typed, true, false, words);
+  }
+
+  /// Reads without a terminal, and with that coming in.
+  public static Reading typing(String typed, String... words) {
+    return read(Book.whole(), typed, false, false, words);
   }
 
   private static Reading read(

@@ -211,14 +211,15 @@ public final class Chapter06 implements Chapter {
       return;
     }
     page.say("Now beside threads. First, what one costs that sleeps, and to put it to bed:");
-    page.program(out -> new Comparison(out, stage).weigh(MANY, FEW));
+    Stage bare = stage.unwatched(); // What is measured pays for nothing else.
+    page.program(out -> new Comparison(out, bare).weigh(MANY, FEW));
     page.say(
         """
         A platform thread's stack is outside of the heap: of it, the growth of the process is shown.
         Next, what one wait takes deep down:
         """);
-    page.program(out -> new Comparison(out, stage).timeDeepDown(DEPTHS));
+    page.program(out -> new Comparison(out, bare).timeDeepDown(DEPTHS));
     page.say("And a library that knows nothing of futures, and blocks:");
-    page.program(out -> new Comparison(out, stage).block());
+    page.program(out -> new Comparison(out, bare).block());
   }
 }

@@ -116,6 +116,11 @@ public final class Chapter07 implements Chapter {
   ///
   /// Fibonacci has a good side too: chapter 8 makes a stream of it, and spawns from inside streams.
   @Override
+  public boolean hogsOnPurpose() {
+    return true;
+  }
+
+  @Override
   public void tell(Page page, Stage stage) throws Exception {
     page.say(
         "Predict",

@@ -10,7 +10,15 @@ import java.util.stream.Stream;
 /// the row is here, so that the help shows them and a mistyped one is recognized.
 final class Commands {
   private static final List<Command> OURS =
-      List.of(new Start(), new Contents(), new RunChapter(), new Race(), new Explain());
+      List.of(
+          new Start(),
+          new Contents(),
+          new RunChapter(),
+          new Race(),
+          new SaveTrace(),
+          new Diagnose(),
+          new Practise(),
+          new Explain());
 
   private static final List<Usage> THE_SCRIPTS =
       List.of(

@@ -1,6 +1,6 @@
 package dev.wakerobin.tutorial.command;
 
-import java.util.ArrayList;
+import dev.wakerobin.tutorial.Page;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +11,6 @@ final class Help {
   /// How they are asked for.
   static final Option OPTION = new Option("--help", "this page, or that of a command");
 
-  private static final int WIDTH = 60;
   private static final int GUTTER = 23;
 
   private final StringBuilder text = new StringBuilder();
@@ -52,7 +51,8 @@ final class Help {
     Help help = new Help();
     String typed = "./wakerobin " + usage.shown();
     help.text.append(usage.options().isEmpty() ? typed : typed.strip() + " [options]").append("\n");
-    broken(usage.words(), WIDTH - 2).forEach(line -> help.text.append("  " + line + "\n"));
+    Page.broken(usage.words(), Page.WIDTH - 2)
+        .forEach(line -> help.text.append("  " + line + "\n"));
     if (!usage.options().isEmpty()) {
       help.text.append('\n');
       usage.options().forEach(option -> help.row("  " + option.shown(), option.words()));
@@ -61,27 +61,13 @@ final class Help {
   }
 
   private void row(String label, String words) {
-    List<String> lines = broken(words, WIDTH - GUTTER);
+    List<String> lines = Page.broken(words, Page.WIDTH - GUTTER);
     text.append(label);
     if (label.length() < GUTTER) {
       text.append(" ".repeat(GUTTER - label.length())).append(lines.removeFirst());
     }
     text.append('\n');
     lines.forEach(line -> text.append(" ".repeat(GUTTER)).append(line).append('\n'));
-  }
-
-  private static List<String> broken(String words, int width) {
-    List<String> lines = new ArrayList<>();
-    String line = "";
-    for (String word : words.split(" ", -1)) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
-        lines.add(line);
-        line = "";
-      }
-      line = line.isEmpty() ? word : line + " " + word;
-    }
-    lines.add(line);
-    return lines;
   }
 
   /// All options that any command takes, each once.

@@ -42,10 +42,16 @@ record Seat(Book book, Terminal terminal, Page page) {
             () -> new Complaint("no chapter '" + word + "'", chapters, "try: ./wakerobin list"));
   }
 
-  /// Tells a chapter.
+  /// Tells a chapter; at its end, what the watchdog has seen in real time.
   void tell(Chapter chapter, Stage stage) throws Complaint, ChapterFailure {
+    Watchman watchman = new Watchman();
     page.open(chapter.heading());
-    tell(chapter, page, stage);
+    tell(chapter, page, stage.before(watchman));
+    List<String> seen = watchman.sentences();
+    if (!seen.isEmpty()) {
+      String why = chapter.hogsOnPurpose() ? " Here that was on purpose." : "";
+      page.say("The watchdog", String.join(" ", seen) + why);
+    }
   }
 
   /// Tells it to nobody, for what its programs leave behind.

@@ -134,7 +134,7 @@ class MainTest {
           run 0 --paralelism 1    | no option '--paralelism': did you mean '--parallelism'?
           run 0 --scheduler bsic  | no scheduler 'bsic': did you mean 'basic'?
           run 0 --seed x          | 'x' is not a number
-          explain 1 --real        | --real is for run, race only
+          explain 1 --real        | --real is for run, race, trace only
           run 0 --scheduler       | --scheduler needs a name
           run 0 --scheduler fair  | no scheduler 'fair'
           run 0 --scheduler=      | no scheduler ''

@@ -83,13 +83,13 @@ class RaceTest {
           race 8 --schedulers fair          | no scheduler 'fair'
           race 8 --schedulers basic,fair    | no scheduler 'fair'
           race 8 --schedulers basic,        | no scheduler ''
-          race 8 --scheduler basic          | --scheduler is for run only
+          race 8 --scheduler basic          | --scheduler is for run, trace only
           race 8 --schedulers lab --real    | on the lab there is no real time
           race 8 --program 0                | '0' is not a number of a program
           race 8 --program two              | 'two' is not a number of a program
           race 0 --program 2                | chapter 0 has no program 2
           run 8 --schedulers basic          | --schedulers is for race only
-          --program 2                       | --program is for race only
+          --program 2                       | --program is for race, trace only
           """)
   void nonsense_gets_three_lines_and_exit_code_2(String words, String firstLine) {
     Reading reading = Reading.of(words.split(" ", -1));
