@@ -19,6 +19,7 @@ final class Checking {
   static final Duration USUAL_LIMIT = Duration.ofSeconds(5);
 
   private static final String SCHEDULER = "wakerobin.scheduler";
+  private static final String LAB = "lab";
 
   private final Duration limit;
   private final Compiler compiler = new Compiler();
@@ -47,9 +48,12 @@ final class Checking {
       Classroom room = new Classroom(classes);
       Lesson lesson = new Lesson(room, exercise);
       String before = System.setProperty(SCHEDULER, scheduler);
-      try (Printed printed = Printed.fromNowOn()) {
+      try (Printed printed = Printed.fromNowOn();
+          Findings findings = Findings.fromNowOn()) {
         if (!lesson.endsWithin(limit)) {
-          return new Verdict.Hangs(scheduler, limit.toSeconds(), places(room));
+          List<String> places = places(room);
+          return new Verdict.Hangs(
+              scheduler, limit.toSeconds(), places, findings.messages(), onLab(exercise, classes));
         }
         if (!lesson.failures().isEmpty()) {
           return new Verdict.Failed(scheduler, lesson.failures(), printed.text());
@@ -60,6 +64,18 @@ final class Checking {
       checks = lesson.checks();
     }
     return new Verdict.Passed(checks, exercise.schedulers());
+  }
+
+  /// What the lab says of a check that hangs elsewhere. It cannot hang so easily: where nothing can
+  /// run any more it says which task sleeps, since when, and who has its bell. A check that is made
+  /// for the lab has passed there already.
+  private List<Verdict.Failure> onLab(Exercise exercise, Map<String, byte[]> classes) {
+    if (exercise.schedulers().contains(LAB)) {
+      return List.of();
+    }
+    System.setProperty(SCHEDULER, LAB);
+    Lesson lesson = new Lesson(new Classroom(classes), exercise);
+    return lesson.endsWithin(limit) ? lesson.failures() : List.of();
   }
 
   private static void restore(@Nullable String before) {

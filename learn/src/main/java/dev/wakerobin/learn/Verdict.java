@@ -30,7 +30,35 @@ sealed interface Verdict {
   /// @param scheduler on which it did not end
   /// @param seconds how long it was waited for
   /// @param places where its threads are
-  record Hangs(String scheduler, long seconds, List<String> places) implements Verdict {}
+  /// @param findings what the watchdog says of it
+  /// @param onLab what the same check comes to on the lab, if it ends there
+  record Hangs(
+      String scheduler,
+      long seconds,
+      List<String> places,
+      List<String> findings,
+      List<Failure> onLab)
+      implements Verdict {
+    private String story() {
+      StringBuilder text = new StringBuilder();
+      text.append("✗ it did not end within ").append(seconds);
+      text.append(" seconds, on the scheduler '").append(scheduler).append("'.\n");
+      if (places.isEmpty()) {
+        text.append("None of your code is running: it waits for something that never comes.\n");
+      } else {
+        text.append("This is where it is:\n").append(String.join("\n", places).indent(2));
+      }
+      if (!findings.isEmpty()) {
+        text.append("\nThe watchdog says:\n");
+        findings.forEach(each -> text.append(Words.wrapped(each, Words.WIDTH - 2).indent(2)));
+      }
+      if (!onLab.isEmpty()) {
+        text.append("\nOn the lab the same check ends, and tells why:\n\n");
+        onLab.stream().limit(MOST_FAILURES).forEach(each -> text.append(each.words()).append('\n'));
+      }
+      return text.toString().stripTrailing();
+    }
+  }
 
   /// A check that was not passed.
   ///
@@ -66,15 +94,7 @@ sealed interface Verdict {
             ? text.toString()
             : text + "\n\nYour program printed:\n" + printed.indent(2).stripTrailing();
       }
-      case Hangs(String scheduler, long seconds, List<String> places) ->
-          "✗ it did not end within %d seconds, on the scheduler '%s'.\n%s"
-              .formatted(
-                  seconds,
-                  scheduler,
-                  places.isEmpty()
-                      ? "None of your code is running: it waits for something that never comes."
-                      : "This is where it is:\n"
-                          + String.join("\n", places).indent(2).stripTrailing());
+      case Hangs hangs -> hangs.story();
     };
   }
 

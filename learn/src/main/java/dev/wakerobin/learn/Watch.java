@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One thread does all of this in turns; only the check itself goes on beside it.
 final class Watch {
+  private static final int NOTHING = -2; // No key was pressed so far.
   private static final int GONE = -1; // The terminal, that is.
   private static final long TURN_MILLIS = 80;
+  private static final String KEYS =
+      """
+      [c]hapter  [r]un  [h]int  [s]olution
+      [n]ext  [p]revious  [l]ist  [q]uit
+      """;
   private static final int CTRL_C = 3; // In single-key mode it comes as a key, and so does this:
   private static final int CTRL_D = 4;
 
@@ -27,6 +34,7 @@ final class Watch {
   private final Words words;
   private final Terminal terminal;
   private final Checker checker;
+  private final Attributes cooked; // The terminal as it was found.
 
   private Exercise exercise;
   private Path file;
@@ -35,12 +43,13 @@ final class Watch {
   private @Nullable CompletableFuture<Checker.Answer> check; // The one that goes on.
   private boolean again; // Once it has ended, for something has changed since it began.
 
-  private Watch(Learner learner, Words words, Terminal terminal, Checker checker)
+  private Watch(Learner learner, Words words, Terminal terminal, Checker checker, Attributes cooked)
       throws IOException {
     this.learner = learner;
     this.words = words;
     this.terminal = terminal;
     this.checker = checker;
+    this.cooked = cooked;
     this.exercise = learner.current();
     this.file = learner.desk().layOut(exercise);
   }
@@ -49,8 +58,8 @@ final class Watch {
   static void over(Learner learner, Main.Seat seat) throws IOException {
     try (Terminal terminal = TerminalBuilder.builder().system(true).build();
         Checker checker = Checker.likeThisJvm(learner.repository())) {
-      terminal.enterRawMode();
-      new Watch(learner, new Words(seat.colours()), terminal, checker).run();
+      Attributes cooked = terminal.enterRawMode();
+      new Watch(learner, new Words(seat.colours()), terminal, checker, cooked).run();
     }
   }
 
@@ -60,7 +69,7 @@ final class Watch {
       int key = terminal.reader().read(TURN_MILLIS);
       if (key == 'q' || key == CTRL_C || key == CTRL_D || key == GONE) {
         terminal.writer().println();
-        terminal.writer().println("Go on later: ./wakerobin learn");
+        terminal.writer().println("Go on later: ./wakerobin");
         terminal.flush();
         return;
       }
@@ -91,8 +100,33 @@ final class Watch {
       case 'n' -> learner.catalogue().after(exercise).ifPresent(this::goQuietly);
       case 'p' -> before(exercise).ifPresent(this::goQuietly);
       case 'l' -> show(words.contents(learner));
+      case 'c' -> readChapter();
       default -> {}
     }
+  }
+
+  /// Has the chapter of the exercise told in between, by a process of its own.
+  private void readChapter() throws IOException {
+    Attributes raw = terminal.getAttributes();
+    terminal.setAttributes(cooked);
+    try {
+      Path script = learner.repository().resolve("wakerobin");
+      new ProcessBuilder(script.toString(), "run", "" + exercise.chapter())
+          .inheritIO()
+          .start()
+          .waitFor();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      terminal.setAttributes(raw);
+    }
+    terminal.writer().println("\n[any key] back to the exercise");
+    terminal.flush();
+    int key;
+    do {
+      key = terminal.reader().read(TURN_MILLIS);
+    } while (key == NOTHING);
+    show(below);
   }
 
   private Optional<Exercise> before(Exercise which) {
@@ -187,7 +221,7 @@ final class Watch {
         .append("\n\n")
         .append(below)
         .append("\n\n")
-        .append("[r]un  [h]int  [s]olution  [n]ext  [p]revious  [l]ist  [q]uit\n");
+        .append(KEYS);
     terminal.writer().print(screen);
     terminal.flush();
   }

@@ -64,6 +64,11 @@ record Words(boolean colours) {
 
   /// Breaks lines anew. Paragraphs stay; so do lines that are indented by four, which are code.
   static String wrapped(String text) {
+    return wrapped(text, WIDTH);
+  }
+
+  /// The same in lines of that width.
+  static String wrapped(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String each : text.split("\n", -1)) {
@@ -73,7 +78,7 @@ record Words(boolean colours) {
         continue;
       }
       for (String word : each.strip().split(" +", -1)) {
-        if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
+        if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
           flush(line, lines);
         }
         line.append(line.isEmpty() ? "" : " ").append(word);

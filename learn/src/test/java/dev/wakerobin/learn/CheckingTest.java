@@ -70,6 +70,48 @@ class CheckingTest {
   }
 
   @Test
+  void a_task_that_keeps_its_thread_is_named_by_the_watchdog_with_its_line() throws IOException {
+    Path file =
+        fixture.write(
+            """
+            try (var runtime = dev.wakerobin.runtime.AsyncRuntime.create()) {
+              return runtime.blockOn(runtime.spawn("greedy", context -> {
+                for (int i = 0; ; i = i ^ 1) {}
+              }));
+            } catch (InterruptedException e) {
+              return 0;
+            }
+            """);
+    Verdict verdict = new Checking(Duration.ofSeconds(2)).check(fixture.exercise(), file);
+    assertThat(verdict.words().replaceAll("\\s+", " "))
+        .startsWith("✗ it did not end within 2 seconds")
+        .contains("The watchdog says: task 1 'greedy' has kept thread")
+        .containsPattern("it computes, at .*Answer\\.java:5");
+    assertThat(System.getProperty("wakerobin.watchdog.ms")).isNull();
+  }
+
+  @Test
+  void what_waits_for_ever_is_explained_by_the_lab() throws IOException {
+    Path file =
+        fixture.write(
+            """
+            try (var runtime = dev.wakerobin.runtime.AsyncRuntime.create()) {
+              return runtime.blockOn(runtime.spawn("forgetful", context -> {
+                context.waker();
+                return dev.wakerobin.Poll.<Integer>pending();
+              }));
+            } catch (InterruptedException e) {
+              return 0;
+            }
+            """);
+    Verdict verdict = new Checking(Duration.ofSeconds(2)).check(fixture.exercise(), file);
+    assertThat(verdict.words().replaceAll("\\s+", " "))
+        .startsWith("✗ it did not end within 2 seconds, on the scheduler 'basic'.")
+        .contains("On the lab the same check ends, and tells why:")
+        .contains("task 1 'forgetful' sleeps since 0 s: it waits at", "nobody holds its waker");
+  }
+
+  @Test
   void what_it_printed_is_shown_if_it_fails() throws IOException {
     assertThat(check("System.out.println(\"here\"); return 1;").words())
         .endsWith("Your program printed:\n  here");

@@ -15,14 +15,19 @@ public final class Main {
 
   private final Seat seat;
 
-  /// For a reader with that book at that terminal.
+  /// For a reader with that book at that terminal, and no bookmark.
   public Main(Book book, Terminal terminal) {
-    this.seat = new Seat(book, terminal);
+    this(book, terminal, Bookmark.none());
+  }
+
+  Main(Book book, Terminal terminal, Bookmark bookmark) {
+    this.seat = new Seat(book, terminal, bookmark);
   }
 
   /// Does what the words on the command line ask for.
   public static void main(String[] args) {
-    System.exit(new Main(Book.whole(), Terminal.ofThisProcess()).run(List.of(args)));
+    Main main = new Main(Book.whole(), Terminal.ofThisProcess(), Bookmark.ofThisProcess());
+    System.exit(main.run(List.of(args)));
   }
 
   /// The same, and answers the exit code.

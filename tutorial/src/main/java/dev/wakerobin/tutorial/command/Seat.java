@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// The reader, with the book at hand.
-record Seat(Book book, Terminal terminal, Page page) {
+///
+/// @param page what the book is printed on for this reader
+record Seat(Book book, Terminal terminal, Page page, Bookmark bookmark) {
 
-  Seat(Book book, Terminal terminal) {
-    this(book, terminal, new Page(terminal.out(), terminal.colours()));
+  Seat(Book book, Terminal terminal, Bookmark bookmark) {
+    this(book, terminal, new Page(terminal.out(), terminal.colours()), bookmark);
   }
 
   PrintStream out() {
