@@ -33,12 +33,13 @@ record Catalogue(List<Exercise> exercises) {
       return same.get();
     }
     List<Exercise> alike = exercises.stream().filter(e -> e.id().contains(wanted)).toList();
-    if (alike.size() != 1) {
-      String problem = alike.isEmpty() ? "no exercise" : alike.size() + " exercises match";
-      List<Exercise> shown = alike.isEmpty() ? exercises : alike;
+    if (alike.isEmpty()) {
+      throw Refusal.unknown("exercise", word, exercises.stream().map(Exercise::id).toList());
+    }
+    if (alike.size() > 1) {
       throw new Refusal(
-          "%s '%s'".formatted(problem, word),
-          "there is: " + String.join(", ", shown.stream().map(Exercise::id).toList()));
+          "%d exercises match '%s'".formatted(alike.size(), word),
+          "there is: " + String.join(", ", alike.stream().map(Exercise::id).toList()));
     }
     return alike.getFirst();
   }

@@ -1,10 +1,13 @@
 package dev.wakerobin.learn;
 
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,16 +36,25 @@ public final class Main {
   /// @param interactive whether there is somebody to press a key
   /// @param colours whether to use them
   record Seat(BufferedReader in, PrintStream out, boolean interactive, boolean colours) {
+    /// The one that this process was started from.
     static Seat ofThisProcess() {
       boolean interactive = System.console() != null && System.console().isTerminal();
       String noColor = System.getenv("NO_COLOR");
       return new Seat(
           new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
-          System.out,
+          drawable(System.out),
           interactive,
           interactive
               && (noColor == null || noColor.isEmpty())
               && !"dumb".equals(System.getenv("TERM")));
+    }
+
+    /// The stream itself if its charset has the signs that are printed; else the same in UTF-8. The
+    /// "C" locale knows ASCII only, yet says nothing about the terminal.
+    private static PrintStream drawable(PrintStream stream) {
+      return stream.charset().newEncoder().canEncode("✓·")
+          ? stream
+          : new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
   }
 
@@ -63,6 +75,7 @@ public final class Main {
       code = MISUSED;
     }
     System.out.flush();
+    System.err.flush();
     Runtime.getRuntime().halt(code); // What hangs is left behind, shutdown hooks among it.
   }
 

@@ -74,7 +74,7 @@ sealed interface Order {
     }
     String verb = rest.removeFirst();
     if (!VERBS.contains(verb)) {
-      throw new Refusal("no verb '" + verb + "'", "there is: " + String.join(", ", VERBS));
+      throw Refusal.unknown("verb", verb, VERBS);
     }
     Optional<String> exercise = rest.isEmpty() ? Optional.empty() : Optional.of(rest.getFirst());
     if (rest.size() > (verb.equals("list") ? 0 : 1)) {

@@ -1,7 +1,9 @@
 package dev.wakerobin.learn;
 
-/// Why something cannot be done, and what to do instead. It is shown as two lines, never as a stack
-/// trace.
+import java.util.List;
+
+/// Why something cannot be done, and what to do instead. It is shown as a line and what it takes to
+/// say the rest, never as a stack trace.
 final class Refusal extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -12,8 +14,30 @@ final class Refusal extends Exception {
     this.advice = advice;
   }
 
-  /// The two lines.
+  /// About a word that is none of these. If just one of them has all its letters, in that order,
+  /// that one was meant.
+  ///
+  /// @param what it should be: `exercise`
+  static Refusal unknown(String what, String word, List<String> known) {
+    List<String> alike = known.stream().filter(each -> isSpelledWithin(word, each)).toList();
+    String guess = alike.size() == 1 ? ": did you mean '" + alike.getFirst() + "'?" : "";
+    return new Refusal(
+        "no %s '%s'%s".formatted(what, word, guess), "there is: " + String.join(", ", known));
+  }
+
+  private static boolean isSpelledWithin(String word, String known) {
+    int at = 0;
+    for (int letter : word.chars().toArray()) {
+      at = known.indexOf(letter, at) + 1;
+      if (at == 0) {
+        return false;
+      }
+    }
+    return word.length() > 1;
+  }
+
+  /// The lines.
   String lines() {
-    return getMessage() + "\n" + advice;
+    return getMessage() + "\n" + Words.wrapped(advice);
   }
 }

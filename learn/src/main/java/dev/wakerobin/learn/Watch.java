@@ -29,6 +29,7 @@ final class Watch {
       """;
   private static final int CTRL_C = 3; // In single-key mode it comes as a key, and so does this:
   private static final int CTRL_D = 4;
+  private static final int ESCAPE = 27;
 
   private final Learner learner;
   private final Words words;
@@ -56,7 +57,7 @@ final class Watch {
 
   /// Goes on until the learner has had enough.
   static void over(Learner learner, Main.Seat seat) throws IOException {
-    try (Terminal terminal = TerminalBuilder.builder().system(true).build();
+    try (Terminal terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).build();
         Checker checker = Checker.likeThisJvm(learner.repository())) {
       Attributes cooked = terminal.enterRawMode();
       new Watch(learner, new Words(seat.colours()), terminal, checker, cooked).run();
@@ -73,7 +74,9 @@ final class Watch {
         terminal.flush();
         return;
       }
-      if (key > 0) {
+      if (key == ESCAPE) {
+        passOver();
+      } else if (key > 0) {
         obey((char) key);
       }
       if (wasSaved()) {
@@ -82,6 +85,17 @@ final class Watch {
       if (check != null && check.isDone()) {
         endCheck(check);
       }
+    }
+  }
+
+  /// What begins with an escape is a key without a letter, or an answer of the terminal:
+  /// parameters, and a letter at the end.
+  private void passOver() throws IOException {
+    int next = terminal.reader().read(TURN_MILLIS);
+    if (next == '[' || next == 'O') {
+      do {
+        next = terminal.reader().read(TURN_MILLIS);
+      } while (next >= 0 && (next < '@' || next > '~'));
     }
   }
 

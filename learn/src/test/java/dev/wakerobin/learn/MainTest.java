@@ -121,7 +121,12 @@ class MainTest {
 
   @Test
   void what_makes_no_sense_is_answered_with_what_there_is() {
-    assertRefused("no verb 'chek'\nthere is: list, check, hint, solution, reset", "chek");
+    assertRefused(
+        "no verb 'chek': did you mean 'check'?\nthere is: list, check, hint, solution, reset",
+        "chek");
+    assertRefused("no verb 'zip'\nthere is: list, check, hint, solution, reset", "zip");
+    assertRefused(
+        "no exercise 'anser': did you mean '01-1-answer'?\nthere is: 01-1-answer", "hint", "anser");
     assertRefused("no exercise 'fib'\nthere is: 01-1-answer", "check", "fib");
     assertRefused("no option '--fast'\ntry: ./wakerobin learn --help", "check", "--fast");
     assertRefused("check takes no 'b'\ntry: ./wakerobin learn --help", "check", "a", "b");
