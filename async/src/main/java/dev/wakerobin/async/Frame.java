@@ -6,6 +6,8 @@ import dev.wakerobin.Poll;
 import dev.wakerobin.Waker;
 import dev.wakerobin.spi.Suspended;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +48,16 @@ public abstract class Frame<T> implements Future<T>, FrameMaker, Suspended {
 
   /// Where the body comes from: see [Script].
   protected abstract String script();
+
+  /// Full rights in the generated class. A class that was made ahead of time gives its own, for its
+  /// package need not be open to this module.
+  protected Lookup lookup() {
+    try {
+      return MethodHandles.privateLookupIn(getClass(), MethodHandles.lookup());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(getClass() + " was not made by this module", e);
+    }
+  }
 
   /// Lets go of everything the variables hold.
   protected abstract void forget();
@@ -93,11 +105,30 @@ public abstract class Frame<T> implements Future<T>, FrameMaker, Suspended {
   /// waits for, and so on; innermost first, as in a stack trace. A snapshot, as [#where()] is.
   @Override
   public final List<StackTraceElement> trace() {
-    List<StackTraceElement> innermostLast = new ArrayList<>();
-    Object at = this;
-    while (at instanceof Frame<?> frame && frame.where().isPresent()) {
-      innermostLast.add(frame.where().get());
-      at = frame.awaiting;
+    return chain((frame, script, at) -> script.position(at));
+  }
+
+  /// The same with the variables of each body that it will need when it goes on.
+  @Override
+  public final List<Stop> stops() {
+    return chain(
+        (frame, script, at) -> new Stop(script.position(at), Variables.of(frame, script, at)));
+  }
+
+  private interface Look<L> {
+    L at(Frame<?> frame, Script script, int state);
+  }
+
+  private <L> List<L> chain(Look<L> look) {
+    List<L> innermostLast = new ArrayList<>();
+    Object next = this;
+    while (next instanceof Frame<?> frame) {
+      int at = frame.state;
+      if (at <= 0) {
+        break;
+      }
+      innermostLast.add(look.at(frame, Script.of(frame), at));
+      next = frame.awaiting;
     }
     return innermostLast.reversed();
   }

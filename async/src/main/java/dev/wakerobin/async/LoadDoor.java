@@ -19,10 +19,15 @@ import org.jspecify.annotations.Nullable;
 /// as it is: using the body says why.
 @SuppressWarnings("exports") // Only the virtual machine calls it, and it has that module.
 public final class LoadDoor implements ClassFileTransformer {
-  private final Method define;
+  private final Definer definer;
 
-  private LoadDoor(Method define) {
-    this.define = define;
+  LoadDoor(Definer definer) {
+    this.definer = definer;
+  }
+
+  /// Defines a class in somebody's class loader.
+  interface Definer {
+    void define(ClassLoader loader, String name, byte[] bytes, ProtectionDomain domain);
   }
 
   /// Called by the virtual machine before `main`.
@@ -51,7 +56,8 @@ public final class LoadDoor implements ClassFileTransformer {
             int.class,
             ProtectionDomain.class);
     define.setAccessible(true);
-    instrumentation.addTransformer(new LoadDoor(define));
+    instrumentation.addTransformer(
+        new LoadDoor((loader, name, bytes, domain) -> define(define, loader, name, bytes, domain)));
   }
 
   /// Called by the virtual machine for each class that is loaded; null leaves it as it is.
@@ -73,7 +79,7 @@ public final class LoadDoor implements ClassFileTransformer {
       Map<String, byte[]> classes = new HashMap<>(Ahead.lower(classFile, new Resources(loader)));
       byte[] host = classes.remove(name);
       for (Map.Entry<String, byte[]> frame : classes.entrySet()) {
-        define(loader, frame.getKey().replace('/', '.'), frame.getValue(), domain);
+        definer.define(loader, frame.getKey().replace('/', '.'), frame.getValue(), domain);
       }
       return host;
     } catch (RestrictionException | IllegalArgumentException _) {
@@ -81,7 +87,8 @@ public final class LoadDoor implements ClassFileTransformer {
     }
   }
 
-  private void define(ClassLoader loader, String name, byte[] bytes, ProtectionDomain domain) {
+  private static void define(
+      Method define, ClassLoader loader, String name, byte[] bytes, ProtectionDomain domain) {
     try {
       define.invoke(loader, name, bytes, 0, bytes.length, domain);
     } catch (InvocationTargetException e) {

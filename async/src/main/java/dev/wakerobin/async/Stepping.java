@@ -198,7 +198,7 @@ final class Stepping extends Frame<Object> {
 
   @Override
   protected String script() {
-    return String.join("|", code.file(), code.type(), code.shown(), String.valueOf(line));
+    return String.join("|", code.file(), code.type(), code.shown(), String.valueOf(line), "", "");
   }
 
   @Override

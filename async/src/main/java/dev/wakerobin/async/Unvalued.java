@@ -27,6 +27,11 @@ record Unvalued(Future<?> body) implements Future<Unit>, Suspended {
   }
 
   @Override
+  public List<Stop> stops() {
+    return body instanceof Suspended suspended ? suspended.stops() : List.of();
+  }
+
+  @Override
   public String toString() {
     return body.toString();
   }

@@ -214,7 +214,16 @@ public final class AsyncRuntime implements AutoCloseable {
   /// It may be asked at any time, from any thread and from within tasks; also after closing. It
   /// stops nobody. It costs a look at each live task and the stack of each thread.
   public TaskDump dump() {
-    return engine.dump();
+    return engine.dump(false);
+  }
+
+  /// The same, and for each async function that waits also its variables, as `name = value`.
+  ///
+  /// To print a value its `toString` is called, on another thread. One that throws, takes longer
+  /// than 0.1 s or is very long is shown as such. A value may change while it is printed; it does
+  /// not if nothing runs, as in the lab.
+  public TaskDump dumpWithVariables() {
+    return engine.dump(true);
   }
 
   /// Whether closing has begun.

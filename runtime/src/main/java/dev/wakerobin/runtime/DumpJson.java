@@ -4,6 +4,7 @@ import dev.wakerobin.TaskId;
 import dev.wakerobin.runtime.TaskDump.Call;
 import dev.wakerobin.runtime.TaskDump.Task;
 import dev.wakerobin.runtime.TaskDump.Worker;
+import dev.wakerobin.spi.Suspended.Stop;
 import java.time.Duration;
 import java.util.List;
 
@@ -39,9 +40,19 @@ final class DumpJson {
     task.spawnedAt().ifPresent(where -> json.text("spawnedAt", where));
     task.polls().ifPresent(polls -> json.raw("polls", String.valueOf(polls)));
     task.longestPoll().ifPresent(longest -> json.raw("longestPollNanos", nanos(longest)));
-    return json.list("awaits", quoted(task.awaits()))
-        .list("trace", quoted(task.trace().stream().map(StackTraceElement::toString).toList()))
-        .end();
+    json.list("awaits", quoted(task.awaits()))
+        .list("trace", quoted(task.trace().stream().map(StackTraceElement::toString).toList()));
+    if (task.stops().stream().anyMatch(stop -> !stop.variables().isEmpty())) {
+      json.list("variables", task.stops().stream().map(DumpJson::variables).toList());
+    }
+    return json.end();
+  }
+
+  /// The variables of one place, as an object: names to values.
+  private static String variables(Stop stop) {
+    JsonObject json = new JsonObject();
+    stop.variables().forEach(each -> json.text(each.name(), each.value()));
+    return json.end();
   }
 
   private static String of(Worker worker) {

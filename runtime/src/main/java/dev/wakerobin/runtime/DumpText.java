@@ -4,6 +4,7 @@ import dev.wakerobin.runtime.TaskDump.Call;
 import dev.wakerobin.runtime.TaskDump.State;
 import dev.wakerobin.runtime.TaskDump.Task;
 import dev.wakerobin.runtime.TaskDump.Worker;
+import dev.wakerobin.spi.Suspended.Stop;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -70,7 +71,15 @@ final class DumpText {
   private void write(Task task) {
     lines.add("  %s %s".formatted(task.task(), String.join(", ", facts(task))));
     task.awaits().forEach(each -> lines.add("    " + each));
-    task.trace().forEach(each -> lines.add("    at " + each));
+    task.stops().forEach(each -> lines.addAll(lines(each)));
+  }
+
+  /// A place where an async function waits, and its variables.
+  static List<String> lines(Stop stop) {
+    List<String> lines = new ArrayList<>();
+    lines.add("    at " + stop.place());
+    stop.variables().forEach(each -> lines.add("      " + each));
+    return lines;
   }
 
   private static List<String> facts(Task task) {

@@ -17,17 +17,19 @@ final class Dumps {
   private final Engine engine;
   private final @Nullable Tracking tracking;
   private final boolean isTracked;
+  private final boolean variables;
   private final long now;
 
-  private Dumps(Engine engine, @Nullable Tracking tracking) {
+  private Dumps(Engine engine, @Nullable Tracking tracking, boolean variables) {
     this.engine = engine;
     this.tracking = tracking;
+    this.variables = variables;
     this.isTracked = tracking != null;
     this.now = engine.clock().nanos();
   }
 
-  static TaskDump take(Engine engine, @Nullable Tracking tracking) {
-    return new Dumps(engine, tracking).take();
+  static TaskDump take(Engine engine, @Nullable Tracking tracking, boolean variables) {
+    return new Dumps(engine, tracking, variables).take();
   }
 
   private TaskDump take() {
@@ -75,7 +77,7 @@ final class Dumps {
         log.map(its -> OptionalLong.of(its.polls())).orElse(OptionalLong.empty()),
         log.filter(_ -> isTracked).map(its -> Duration.ofNanos(its.longest())),
         state == TaskDump.State.WAITING ? awaits(task) : List.of(),
-        Suspension.traceOf(future));
+        Suspension.stopsOf(future, variables));
   }
 
   private List<String> awaits(TaskCell<?> task) {

@@ -252,8 +252,8 @@ final class Engine {
     return all;
   }
 
-  TaskDump dump() {
-    return Dumps.take(this, tracking);
+  TaskDump dump(boolean variables) {
+    return Dumps.take(this, tracking, variables);
   }
 
   BlockingCalls blocking() {

@@ -51,6 +51,12 @@ final class ScopeFuture<T> implements Future<T>, Suspended {
     return running == null ? List.of() : Suspension.traceOf(running);
   }
 
+  @Override
+  public List<Stop> stops() {
+    Future<T> running = body;
+    return running == null ? List.of() : Suspension.stopsOf(running);
+  }
+
   private void makeBody(TaskScope mine) {
     try {
       Future<T> made = maker.apply(mine);

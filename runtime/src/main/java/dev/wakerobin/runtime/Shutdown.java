@@ -154,7 +154,7 @@ final class Shutdown {
     if (lines.isEmpty()) {
       lines.add("the scheduler '" + engine.schedulerName() + "' has not ended its threads");
     }
-    engine.dump().toString().lines().forEach(lines::add);
+    engine.dump(false).toString().lines().forEach(lines::add);
     return lines;
   }
 

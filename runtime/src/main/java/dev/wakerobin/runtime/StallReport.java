@@ -62,6 +62,7 @@ final class StallReport {
       lines.add(head + reason);
       head = "    and ";
     }
+    Suspension.stopsOf(task.seenFuture()).forEach(stop -> lines.addAll(DumpText.lines(stop)));
   }
 
   /// What a sleeping task waits for and who has its waker, a sentence each.

@@ -1,6 +1,7 @@
 package dev.wakerobin.runtime;
 
 import dev.wakerobin.TaskId;
+import dev.wakerobin.spi.Suspended.Stop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
 /// - however it was built: state, where an async function waits, threads, calls, timers;
 /// - with `watchdog` or `tracking`: age, spawner, number of polls;
 /// - with `watchdog`: also threads that a scheduler has made without the runtime;
+/// - asked for with [AsyncRuntime#dumpWithVariables()]: also the variables of async functions;
 /// - with `tracking`: also what each task waits for and where, who has its waker, how long its
 ///   longest poll took, and the line that spawned it.
 ///
@@ -90,7 +92,8 @@ public record TaskDump(
   /// @param longestPoll how long the longest poll took that has ended, if it was tracked
   /// @param awaits what it waits for and who has its waker, a sentence each, if it was tracked and
   ///     waits
-  /// @param trace where its async functions wait, innermost first
+  /// @param stops where its async functions wait, innermost first, with their variables if these
+  ///     were asked for
   public record Task(
       TaskId task,
       State state,
@@ -102,12 +105,17 @@ public record TaskDump(
       OptionalLong polls,
       Optional<Duration> longestPoll,
       List<String> awaits,
-      List<StackTraceElement> trace) {
+      List<Stop> stops) {
 
     /// Takes copies.
     public Task {
       awaits = List.copyOf(awaits);
-      trace = List.copyOf(trace);
+      stops = List.copyOf(stops);
+    }
+
+    /// Where its async functions wait, innermost first.
+    public List<StackTraceElement> trace() {
+      return stops.stream().map(Stop::place).toList();
     }
   }
 

@@ -112,6 +112,11 @@ public final class TaskLocal<T> {
     }
 
     @Override
+    public List<Stop> stops() {
+      return Suspension.stopsOf(future);
+    }
+
+    @Override
     public void cancel() {
       T outer = bound();
       bind(value);

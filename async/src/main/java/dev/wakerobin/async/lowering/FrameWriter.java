@@ -147,7 +147,7 @@ final class FrameWriter {
           new BodyWriter(body, plan, frame, relays, new Emitter(code, frame, far)).write();
         }
         case FORGET -> writeForget(code);
-        case SCRIPT -> code.loadConstant(script()).areturn();
+        case SCRIPT -> code.loadConstant(new ScriptText(body, plan).write()).areturn();
       }
     }
   }
@@ -204,18 +204,5 @@ final class FrameWriter {
     }
     fields.putAwaiting(code.aload(0).aconst_null());
     code.return_();
-  }
-
-  /// What dumps need: see `dev.wakerobin.async.Script`.
-  private String script() {
-    StringBuilder script = new StringBuilder(host.file());
-    script.append('|').append(host.name().replace('/', '.'));
-    script.append('|').append(SourceNames.method(body.listing()));
-    char before = '|';
-    for (AwaitSite site : body.awaits()) {
-      script.append(before).append(site.line());
-      before = ',';
-    }
-    return script.toString();
   }
 }

@@ -145,14 +145,26 @@ final class Listing {
 
   /// The name of the variable in a slot at a place; null if the class was compiled without.
   @Nullable String nameAt(int slot, int at) {
+    LocalVariable variable = variableAt(slot, at);
+    return variable == null ? null : variable.name().stringValue();
+  }
+
+  /// The variable in a slot at a place; null if the class was compiled without, or if it is the
+  /// compiler's own.
+  @Nullable LocalVariable variableAt(int slot, int at) {
     for (LocalVariable variable : variables) {
       if (variable.slot() == slot
           && place(variable.startScope()) <= at
           && at < place(variable.endScope())) {
-        return variable.name().stringValue();
+        return variable;
       }
     }
     return null;
+  }
+
+  /// Whether the class was compiled with the names of its variables.
+  boolean hasNames() {
+    return !variables.isEmpty();
   }
 
   /// The name of a parameter; null if the class was compiled without.

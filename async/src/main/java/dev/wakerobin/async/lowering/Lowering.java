@@ -59,6 +59,11 @@ public final class Lowering {
     return SourceNames.method(method);
   }
 
+  /// A variable as its source has it, from the name of the field that keeps it.
+  public static String sourceVariable(String field) {
+    return SourceNames.shown(field);
+  }
+
   private static Optional<Listing> listing(HostClass host, MethodModel method) {
     Optional<CodeAttribute> code = method.findAttribute(Attributes.code());
     return code.isPresent() ? Optional.of(new Listing(host, method, code.get())) : Optional.empty();

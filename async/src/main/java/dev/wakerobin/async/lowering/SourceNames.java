@@ -17,6 +17,17 @@ final class SourceNames {
     return isOurs(name) ? name + "$" : name;
   }
 
+  /// What a variable is called in the source, from the name of the field that keeps it.
+  static String shown(String field) {
+    if (field.equals(SELF)) {
+      return "this";
+    }
+    int end = field.length() - 1;
+    return field.charAt(end) == '$' && isOurs(field.substring(0, end))
+        ? field.substring(0, end)
+        : field;
+  }
+
   private static boolean isOurs(String name) {
     return switch (name) {
       case SELF, "state", "awaiting", "awaited", "cx", "thrown" -> true;

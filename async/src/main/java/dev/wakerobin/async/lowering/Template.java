@@ -30,6 +30,9 @@ record Template(List<ClassDesc> interfaces, String method, Set<MethodTypeDesc> t
 
   private static final MethodTypeDesc MAKING = MethodTypeDesc.of(Names.FUTURE, Names.OBJECT);
 
+  private static final MethodTypeDesc LOOKING_UP =
+      MethodTypeDesc.of(ConstantDescs.CD_MethodHandles_Lookup);
+
   /// @param frame the class that is written
   void write(ClassBuilder to, ClassDesc frame, FieldPlan plan, Body body) {
     to.withInterfaceSymbols(interfaces);
@@ -39,6 +42,11 @@ record Template(List<ClassDesc> interfaces, String method, Set<MethodTypeDesc> t
         ClassFile.ACC_STATIC,
         code -> writeOf(code, frame, plan));
     to.withMethodBody("make", MAKING, ClassFile.ACC_PUBLIC, code -> writeMake(code, frame, plan));
+    to.withMethodBody(
+        "lookup",
+        LOOKING_UP,
+        ClassFile.ACC_PROTECTED,
+        code -> code.invokestatic(ConstantDescs.CD_MethodHandles, "lookup", LOOKING_UP).areturn());
     for (MethodTypeDesc type : types) {
       to.withMethodBody(
           method,
