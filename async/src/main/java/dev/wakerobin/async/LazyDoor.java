@@ -37,20 +37,27 @@ final class LazyDoor {
           type.getName(), "it was lowered before it was loaded: explain the class as compiled");
     }
     if (!type.isHidden()) {
-      Method run = Methods.run(type);
-      return HostFile.OF
-          .get(run.getDeclaringClass())
-          .explain(run.getName(), Methods.descriptor(run), source);
+      return explainObject(type, source);
     }
     Modules.checkOpen(type);
     SerializedLambda lambda = Captures.ask(captures(type, true), body);
+    if (!isRun(lambda)) {
+      return explainObject(type, source);
+    }
     Class<?> host = declaring(Methods.load(lambda.getImplClass(), type), lambda);
     return HostFile.OF
         .get(host)
         .explain(lambda.getImplMethodName(), lambda.getImplMethodSignature(), source);
   }
 
-  /// The body is an object of a class that somebody wrote.
+  private static String explainObject(Class<?> type, List<String> source) {
+    Method run = Methods.run(type);
+    return HostFile.OF
+        .get(run.getDeclaringClass())
+        .explain(run.getName(), Methods.descriptor(run), source);
+  }
+
+  /// The code is the `run` of a class or an interface that somebody wrote.
   private static FrameMaker openObject(Class<?> type) {
     Method run = Methods.run(type);
     return HostFile.OF
@@ -68,6 +75,9 @@ final class LazyDoor {
   }
 
   private static FrameMaker openLambda(Object body, SerializedLambda lambda, MethodHandle asking) {
+    if (!isRun(lambda)) {
+      return openObject(body.getClass());
+    }
     Class<?> host = Methods.load(lambda.getImplClass(), body.getClass());
     return switch (lambda.getImplMethodKind()) {
       case MethodHandleInfo.REF_newInvokeSpecial -> DirectBody::new;
@@ -82,6 +92,13 @@ final class LazyDoor {
                   Lambda.LAMBDA,
                   asking);
     };
+  }
+
+  /// Whether the lambda is the `run` of its type. If that type has one already, the lambda is
+  /// something which that one calls.
+  private static boolean isRun(SerializedLambda lambda) {
+    return lambda.getFunctionalInterfaceMethodName().equals("run")
+        && lambda.getFunctionalInterfaceMethodSignature().startsWith("()");
   }
 
   /// The body is a reference to a method that may be overridden.

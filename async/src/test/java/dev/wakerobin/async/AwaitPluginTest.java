@@ -108,6 +108,34 @@ class AwaitPluginTest {
   }
 
   @Test
+  void a_method_may_say_that_another_compilation_makes_it_a_body() {
+    String method = "static int body() throws Exception { return await(later(1)); }";
+    assertThat(said("@Body public " + method)).isEmpty();
+    assertThat(said("public " + method))
+        .singleElement()
+        .asString()
+        .contains("await in method body, which is no async body")
+        .contains("If a program compiled later hands it to async(...::body), mark it @Body.");
+    assertThat(said(method)).singleElement().asString().doesNotContain("@Body");
+  }
+
+  @Test
+  void a_lambda_that_is_called_by_the_run_of_its_type_is_no_body_and_that_run_is_one() {
+    assertThat(
+            said(
+                """
+                interface Always extends AsyncBody<String> {
+                  String word() throws Exception;
+                  default String run() throws Exception { return word() + await(later(1)); }
+                }
+                static Future<String> go() { Always a = () -> await(later("x")); return async(a); }
+                """))
+        .containsExactly(
+            "ERROR 9:47 await in a lambda in go, which is no async body: there is nothing to"
+                + " suspend. Write it in the lambda given to async(() -> ...), or return the Future.");
+  }
+
+  @Test
   void a_method_may_be_made_a_body_by_another_class_of_its_source() {
     String helper =
         "class Helper { " + LATER + "static int b() throws Exception { return await(later(1)); } }";

@@ -15,6 +15,8 @@ import javax.lang.model.element.TypeElement;
 /// The methods that are bodies of async functions: those handed over as method references, and the
 /// `run` of classes that are bodies.
 ///
+/// So are those that say so with [dev.wakerobin.async.Body].
+///
 /// References in the class at hand are known for what they are. Those in the rest of the
 /// compilation are not understood yet, or are so no more, since javac takes one class after the
 /// other to its end; there it is enough that the method's name stands behind a `::`.
@@ -32,7 +34,8 @@ final class Bodies {
 
   /// Whether this method is a body, or may be one as far as we can see.
   boolean contain(ExecutableElement method) {
-    return known.stream().anyMatch(body -> symbols.isReachedBy(method, body))
+    return symbols.isDeclaredBody(method)
+        || known.stream().anyMatch(body -> symbols.isReachedBy(method, body))
         || (!method.getModifiers().contains(Modifier.PRIVATE)
             && isReferredToElsewhere.test(method.getSimpleName().toString()));
   }
@@ -41,7 +44,7 @@ final class Bodies {
 
     @Override
     public Void visitMemberReference(MemberReferenceTree reference, Void nothing) {
-      if (symbols.isBody(getCurrentPath())) {
+      if (symbols.isCodeOfBody(getCurrentPath())) {
         symbols.method(getCurrentPath()).ifPresent(known::add);
       }
       return super.visitMemberReference(reference, null);

@@ -38,7 +38,7 @@ final class Surroundings {
   Optional<Finding> judge(TreePath await, Tree name) {
     TreePath around = codeAround(await);
     return switch (around.getLeaf()) {
-      case LambdaExpressionTree _ when symbols.isBody(around) -> monitor(await, around, name);
+      case LambdaExpressionTree _ when symbols.isCodeOfBody(around) -> monitor(await, around, name);
       case LambdaExpressionTree _ -> Optional.of(lambda(around, name));
       case MethodTree _ -> method(await, around, name);
       default -> Optional.of(Finding.broken(Restriction.CONSTRUCTOR, name));
@@ -52,7 +52,7 @@ final class Surroundings {
 
   private boolean isBody(TreePath code) {
     return switch (code.getLeaf()) {
-      case LambdaExpressionTree _ -> symbols.isBody(code);
+      case LambdaExpressionTree _ -> symbols.isCodeOfBody(code);
       case MethodTree _ -> symbols.method(code).filter(bodies::contain).isPresent();
       default -> false;
     };
@@ -74,10 +74,7 @@ final class Surroundings {
       return Optional.of(Finding.broken(Restriction.CONSTRUCTOR, name));
     }
     if (!isBody(method)) {
-      String known = nameOf(method);
-      return Optional.of(
-          Finding.broken(
-              Restriction.OUTSIDE_BODY, name, known.equals(SNIPPET) ? known : "method " + known));
+      return Optional.of(outside(method, name));
     }
     Tree tree = method.getLeaf();
     if (((MethodTree) tree).getModifiers().getFlags().contains(Modifier.SYNCHRONIZED)) {
@@ -85,6 +82,25 @@ final class Surroundings {
           because(Finding.broken(Restriction.SYNCHRONIZED_METHOD, name), "method", tree));
     }
     return monitor(await, method, name);
+  }
+
+  private static Finding outside(TreePath method, Tree name) {
+    String known = nameOf(method);
+    if (known.equals(SNIPPET)) {
+      return Finding.broken(Restriction.OUTSIDE_BODY, name, known);
+    }
+    Finding finding = Finding.broken(Restriction.OUTSIDE_BODY, name, "method " + known);
+    return isForOthers((MethodTree) method.getLeaf())
+        ? finding.and(
+            "If a program compiled later hands it to async(...::%s), mark it @Body."
+                .formatted(known))
+        : finding;
+  }
+
+  /// Whether another compilation may well refer to it as a body.
+  private static boolean isForOthers(MethodTree method) {
+    return method.getModifiers().getFlags().contains(Modifier.PUBLIC)
+        && method.getParameters().isEmpty();
   }
 
   private static boolean isConstructor(TreePath method) {
@@ -115,7 +131,7 @@ final class Surroundings {
 
   private Finding lambda(TreePath lambda, Tree name) {
     TreePath around = codeAround(lambda);
-    while (around.getLeaf() instanceof LambdaExpressionTree && !symbols.isBody(around)) {
+    while (around.getLeaf() instanceof LambdaExpressionTree && !symbols.isCodeOfBody(around)) {
       around = codeAround(around);
     }
     return isBody(around)

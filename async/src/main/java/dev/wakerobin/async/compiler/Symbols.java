@@ -8,11 +8,13 @@ import com.sun.source.util.Trees;
 import dev.wakerobin.async.Async;
 import dev.wakerobin.async.AsyncAction;
 import dev.wakerobin.async.AsyncBody;
+import dev.wakerobin.async.Body;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -59,6 +61,17 @@ final class Symbols {
     return isBody(trees.getTypeMirror(path));
   }
 
+  /// Whether the lambda or method reference at the end of the path is the code of a body. It is not
+  /// if its type has a `run()` already, which calls it.
+  boolean isCodeOfBody(TreePath path) {
+    return isBody(path)
+        && !(trees.getTypeMirror(path) instanceof DeclaredType declared
+            && declared.asElement() instanceof TypeElement type
+            && run(type)
+                .filter(run -> !run.getModifiers().contains(Modifier.ABSTRACT))
+                .isPresent());
+  }
+
   private boolean isBody(@Nullable TypeMirror type) {
     if (type == null
         || (type.getKind() != TypeKind.DECLARED && type.getKind() != TypeKind.INTERSECTION)) {
@@ -101,6 +114,12 @@ final class Symbols {
       return binary.substring(binary.lastIndexOf('.') + 1);
     }
     return type.toString();
+  }
+
+  /// Whether the method says of itself that it is handed over as a body.
+  boolean isDeclaredBody(ExecutableElement method) {
+    return method.getAnnotationMirrors().stream()
+        .anyMatch(mirror -> isNamed(mirror.getAnnotationType(), Body.class.getName()));
   }
 
   /// Whether a call of that method may reach this one.

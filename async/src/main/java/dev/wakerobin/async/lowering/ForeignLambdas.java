@@ -22,7 +22,7 @@ final class ForeignLambdas {
   static boolean isMadeAt(InvokeDynamicInstruction dynamic, HostClass host) {
     return switch (dynamic.bootstrapMethod().methodName()) {
       case "metafactory" -> true;
-      case "altMetafactory" -> !isBody(dynamic, host);
+      case "altMetafactory" -> !Site.isRun(dynamic) || !isBody(dynamic, host);
       default -> false;
     };
   }

@@ -28,6 +28,7 @@ record Site(MethodModel code, Template template) {
     Optional<MethodHandleEntry> handle = implementation(dynamic);
     if (handle.isEmpty()
         || !handle.get().reference().owner().asInternalName().equals(host.name())
+        || !isRun(dynamic)
         || !isBody(host, dynamic.typeSymbol().returnType())) {
       return Optional.empty();
     }
@@ -46,6 +47,15 @@ record Site(MethodModel code, Template template) {
             && arguments.get(1) instanceof MethodHandleEntry handle
         ? Optional.of(handle)
         : Optional.empty();
+  }
+
+  /// Whether a lambda is the `run()` of its type. A body whose type has a `run()` of its own
+  /// already may want a lambda for something else, which that `run()` calls.
+  static boolean isRun(InvokeDynamicInstruction dynamic) {
+    return dynamic.name().equalsString("run")
+        && dynamic.invokedynamic().bootstrap().arguments().getFirst().constantValue()
+            instanceof MethodTypeDesc asked
+        && asked.parameterCount() == 0;
   }
 
   /// Whether no other class can have a say in which method that is.
