@@ -13,6 +13,7 @@ import java.util.List;
 ///     solution/Countdown.java
 ///     wrong/1/Countdown.java  mistakes that people make; the check has to see them
 ///     wrong/2/Countdown.java
+///     wrong/2/message.txt     what it has to say of the second one, among other things
 /// ```
 ///
 /// @param id the name of the folder

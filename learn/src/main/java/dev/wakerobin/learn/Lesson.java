@@ -57,7 +57,8 @@ final class Lesson {
           LauncherDiscoveryRequestBuilder.request()
               .selectors(selectClass(room.loadClass(exercise.checkName())))
               .configurationParameter("jqwik.database", "")
-              .configurationParameter("jqwik.reporting.onlyfailures", "true")
+              .configurationParameter("jqwik.reporting.usejunitplatform", "true") // Not to stdout.
+              .configurationParameter("jqwik.shrinking.bounded.seconds", "1")
               .build();
       Launcher launcher = LauncherFactory.create();
       launcher.execute(request, new Listener());

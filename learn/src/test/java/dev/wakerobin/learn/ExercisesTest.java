@@ -47,10 +47,19 @@ class ExercisesTest {
     }
     assertThat(wrong).as("wrong solutions").hasSizeGreaterThanOrEqualTo(2);
     for (Path each : wrong) {
-      assertThat(IMPATIENT.check(exercise, each))
+      Verdict verdict = IMPATIENT.check(exercise, each);
+      assertThat(verdict)
           .as("%s", each)
           .isNotInstanceOfAny(Verdict.Passed.class, Verdict.DoesNotCompile.class);
+      assertThat(verdict.words()).as("%s", each).contains(messageFor(each));
     }
+  }
+
+  /// What the check has to say of that mistake among other things: the file `message.txt` beside
+  /// it. Nothing particular if there is none.
+  private static String messageFor(Path wrong) throws IOException {
+    Path file = wrong.resolveSibling("message.txt");
+    return Files.exists(file) ? Files.readString(file).strip() : "";
   }
 
   @ParameterizedTest
