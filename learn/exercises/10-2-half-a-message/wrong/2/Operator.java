@@ -1,0 +1,40 @@
+import static dev.wakerobin.async.Async.async;
+import static dev.wakerobin.async.Async.await;
+
+import dev.wakerobin.Future;
+import dev.wakerobin.Unit;
+import dev.wakerobin.sync.Receiver;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+final class Operator {
+  private static final Duration QUIET = Duration.ofMillis(10);
+
+  private Operator() {}
+
+  /// A message of two halves; empty once the ship has signed off.
+  static Future<Optional<String>> message(Receiver<String> air) {
+    return async(
+        () -> {
+          Optional<String> first = await(air.receive());
+          if (first.isEmpty()) {
+            return first;
+          }
+          Optional<String> second = await(air.receive());
+          return Optional.of(first.get() + second.orElse(" (broken off)"));
+        });
+  }
+
+  /// Writes down each message, and "quiet" for each 10 ms without one, until the ship signs off.
+  static Future<Unit> listen(Receiver<String> air, List<String> book) {
+    return async(
+        () -> {
+          Optional<String> message = await(message(air));
+          while (message.isPresent()) {
+            book.add(message.get());
+            message = await(message(air));
+          }
+        });
+  }
+}
