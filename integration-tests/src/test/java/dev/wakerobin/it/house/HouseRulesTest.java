@@ -47,6 +47,7 @@ class HouseRulesTest {
           entry("dev.wakerobin.scheduler.basic", "dev.wakerobin.api"),
           entry("dev.wakerobin.scheduler.workstealing", "dev.wakerobin.api"),
           entry("dev.wakerobin.scheduler.lab", "dev.wakerobin.api"),
+          entry("dev.wakerobin.scheduler.priority", "dev.wakerobin.api"),
           entry(
               "dev.wakerobin.testkit",
               "dev.wakerobin.api",
@@ -96,6 +97,7 @@ class HouseRulesTest {
               "dev.wakerobin.async",
               "dev.wakerobin.futures",
               "dev.wakerobin.runtime",
+              "dev.wakerobin.scheduler.priority",
               "dev.wakerobin.sync",
               "dev.wakerobin.trace"));
 
