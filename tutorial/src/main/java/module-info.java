@@ -2,6 +2,7 @@
 ///
 /// It provides nothing, and exports only to the module that makes a site of it. Which schedulers
 /// there are is not written in here either: the runtime finds those that are on the module path.
+/// One is named, for chapters 13 and 14 take it apart.
 @org.jspecify.annotations.NullMarked
 @SuppressWarnings("module") // That module is compiled after this one.
 module dev.wakerobin.tutorial {
@@ -10,11 +11,14 @@ module dev.wakerobin.tutorial {
   requires dev.wakerobin.async;
   requires dev.wakerobin.futures;
   requires dev.wakerobin.runtime;
+  requires dev.wakerobin.scheduler.priority;
   requires dev.wakerobin.sync;
   requires dev.wakerobin.trace;
 
   exports dev.wakerobin.tutorial to
       dev.wakerobin.book;
+
+  uses dev.wakerobin.spi.SchedulerProvider;
 
   // Async functions become classes beside those that they stand in.
   opens dev.wakerobin.tutorial.chapter04 to
@@ -32,5 +36,9 @@ module dev.wakerobin.tutorial {
   opens dev.wakerobin.tutorial.chapter11 to
       dev.wakerobin.async;
   opens dev.wakerobin.tutorial.chapter12 to
+      dev.wakerobin.async;
+  opens dev.wakerobin.tutorial.chapter13 to
+      dev.wakerobin.async;
+  opens dev.wakerobin.tutorial.chapter14 to
       dev.wakerobin.async;
 }

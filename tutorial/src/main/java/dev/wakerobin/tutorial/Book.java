@@ -13,6 +13,8 @@ import dev.wakerobin.tutorial.chapter09.Chapter09;
 import dev.wakerobin.tutorial.chapter10.Chapter10;
 import dev.wakerobin.tutorial.chapter11.Chapter11;
 import dev.wakerobin.tutorial.chapter12.Chapter12;
+import dev.wakerobin.tutorial.chapter13.Chapter13;
+import dev.wakerobin.tutorial.chapter14.Chapter14;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +37,9 @@ public record Book(List<Chapter> chapters) {
             new Chapter09(),
             new Chapter10(),
             new Chapter11(),
-            new Chapter12()));
+            new Chapter12(),
+            new Chapter13(),
+            new Chapter14()));
   }
 
   /// The one to begin with.

@@ -16,7 +16,7 @@ class AcceptedTest {
   private static final Path ACCEPTED = Path.of("src/test/resources/accepted");
 
   @ParameterizedTest
-  @ValueSource(strings = {"04", "06", "08", "09", "10", "11", "12"})
+  @ValueSource(strings = {"04", "06", "08", "09", "10", "11", "12", "13", "14"})
   void a_chapter_prints_what_was_accepted_every_time(String number) throws IOException {
     String accepted = Files.readString(ACCEPTED.resolve("chapter" + number + ".txt"));
     assertThat(page(number)).isEqualTo(accepted);

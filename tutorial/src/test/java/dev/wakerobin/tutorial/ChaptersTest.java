@@ -18,7 +18,7 @@ class ChaptersTest {
     List<Arguments> runs = new ArrayList<>();
     for (String scheduler : AsyncRuntime.availableSchedulers()) {
       for (String chapter :
-          List.of("0", "1", "2", "3", "4", "5", "6", "8", "9", "10", "11", "12")) {
+          List.of("0", "1", "2", "3", "4", "5", "6", "8", "9", "10", "11", "12", "13", "14")) {
         runs.add(Arguments.of(chapter, scheduler, "1"));
         runs.add(Arguments.of(chapter, scheduler, "4"));
       }

@@ -151,7 +151,7 @@ public final class Chapter12 implements Chapter {
   ///
   /// ## What is next
   ///
-  /// A scheduler is a queue and somebody who takes from it. You can write one of your own.
+  /// A scheduler is a queue and somebody who takes from it. Chapter 13 writes one of its own.
   @Override
   public void tell(Page page, Stage stage) throws Exception {
     page.say(

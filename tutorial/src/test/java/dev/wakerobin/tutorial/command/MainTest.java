@@ -58,7 +58,9 @@ class MainTest {
             "  9  Timers and a clock of your own",
             " 10  Channels, back pressure, select",
             " 11  Cancellation and time-outs",
-            " 12  Basic or work-stealing?");
+            " 12  Basic or work-stealing?",
+            " 13  Write your own scheduler, plug it in",
+            " 14  Prove it: properties with jqwik");
   }
 
   @ParameterizedTest
