@@ -44,7 +44,8 @@ record Chapter(
   static Optional<Chapter> of(Sources sources, String packageName, Faults faults) {
     List<SourceFile> files =
         sources.files().stream()
-            .filter(file -> isIn(file.packageName(), packageName) && file.type().isPresent())
+            .filter(file -> Pages.isToldIn(file.packageName(), packageName))
+            .filter(file -> file.type().isPresent())
             .toList();
     String simple = packageName.substring(packageName.lastIndexOf('.') + 1);
     String wanted = simple.replace("chapter", "Chapter") + ".java";
@@ -82,11 +83,6 @@ record Chapter(
             main.get(),
             pieces,
             Map.copyOf(companions)));
-  }
-
-  /// Whether the one package is the other, or below it: an annex of the chapter.
-  private static boolean isIn(String packageName, String chapter) {
-    return packageName.equals(chapter) || packageName.startsWith(chapter + ".");
   }
 
   /// The comment above the main class, as it stands in the file.
@@ -152,7 +148,7 @@ record Chapter(
     }
     boolean isHere =
         at.getEnclosingElement() instanceof PackageElement in
-            && isIn(in.getQualifiedName().toString(), main.packageName());
+            && Pages.isToldIn(in.getQualifiedName().toString(), main.packageName());
     return isHere ? at.getSimpleName().toString() : "";
   }
 }

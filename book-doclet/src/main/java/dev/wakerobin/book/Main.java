@@ -31,6 +31,9 @@ public final class Main {
   private static final List<String> API =
       List.of("api", "runtime", "futures", "sync", "async", "trace");
 
+  /// The chapters, and a module that one of them writes.
+  private static final List<String> BOOK = List.of("tutorial", "scheduler-priority");
+
   private final Path root;
   private final Path out;
   private final PrintWriter messages;
@@ -132,13 +135,14 @@ public final class Main {
     options.addAll(
         List.of("--glossary", root.resolve("tutorial/src/main/book/glossary.md").toString()));
     options.addAll(List.of("--show-types", "private", "-quiet", "-classpath", classPath()));
-    List<Path> sources;
-    try (Stream<Path> all = Files.walk(root.resolve("tutorial/src/main/java"))) {
-      sources =
-          all.filter(path -> path.toString().endsWith(".java"))
-              .filter(path -> !path.endsWith("module-info.java"))
-              .sorted()
-              .toList();
+    List<Path> sources = new ArrayList<>();
+    for (String module : BOOK) {
+      try (Stream<Path> all = Files.walk(root.resolve(module).resolve("src/main/java"))) {
+        all.filter(path -> path.toString().endsWith(".java"))
+            .filter(path -> !path.endsWith("module-info.java"))
+            .sorted()
+            .forEach(sources::add);
+      }
     }
     return run(BookDoclet.class, options, sources);
   }

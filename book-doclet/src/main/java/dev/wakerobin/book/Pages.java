@@ -1,5 +1,6 @@
 package dev.wakerobin.book;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,11 +14,26 @@ final class Pages {
 
   private static final Pattern CHAPTER = Pattern.compile("(?:^|.*\\.)(chapter\\d\\d)(?:\\..*)?");
 
+  /// Programs of a chapter that are modules of their own: their packages, and that of the chapter.
+  private static final Map<String, String> ELSEWHERE =
+      Map.of("dev.wakerobin.scheduler.priority", "dev.wakerobin.tutorial.chapter13");
+
   private Pages() {}
 
   static String of(String packageName) {
-    Matcher chapter = CHAPTER.matcher(packageName);
+    Matcher chapter = CHAPTER.matcher(home(packageName));
     return chapter.matches() ? chapter.group(1) + ".html" : WORKSHOP;
+  }
+
+  /// Whether what is in that package is told in that one of a chapter: it is the same, or below it,
+  /// as an annex is; or it is a module that the chapter writes.
+  static boolean isToldIn(String packageName, String chapter) {
+    String home = home(packageName);
+    return home.equals(chapter) || home.startsWith(chapter + ".");
+  }
+
+  private static String home(String packageName) {
+    return ELSEWHERE.getOrDefault(packageName, packageName);
   }
 
   static String ofChapter(int number) {
@@ -31,6 +47,6 @@ final class Pages {
 
   /// Whether it is part of a chapter.
   static boolean isInChapter(String packageName) {
-    return CHAPTER.matcher(packageName).matches();
+    return CHAPTER.matcher(home(packageName)).matches();
   }
 }
