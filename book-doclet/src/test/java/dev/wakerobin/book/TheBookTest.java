@@ -80,6 +80,16 @@ class TheBookTest {
         .contains("href=\"#Parking.Task.queued\"");
   }
 
+  @Test
+  void a_module_that_a_chapter_writes_is_listed_in_it() throws Exception {
+    assertThat(Files.readString(WholeSite.FOLDER.resolve("chapter13.html")))
+        .contains("id=\"Lanes.take\"")
+        .contains("id=\"PriorityScheduler.schedule\"")
+        .contains("id=\"PrioritySchedulerProvider.traits\"");
+    assertThat(Files.readString(WholeSite.FOLDER.resolve("workshop.html")))
+        .doesNotContain("PriorityScheduler.java");
+  }
+
   private static List<String> ids(String page) {
     List<String> ids = new ArrayList<>();
     Matcher matcher = ID.matcher(page);

@@ -35,9 +35,11 @@ import java.util.Set;
 ///
 /// **Why.** In chapter 12 all tasks were equal. In an office they are not: an order that the
 /// customer waits for should not lie below six reports. So here is a scheduler named *priority*, in
-/// a module of its own, `scheduler-priority`: some hundred lines in three classes. Read them in
-/// this order: [Line] and [Lanes], which say whose turn it is; then the threads that take from it;
-/// then [PrioritySchedulerProvider], which gives the whole thing its name.
+/// a module of its own, `scheduler-priority`: less than 150 lines in four files. Read them in this
+/// order: [Line][dev.wakerobin.scheduler.priority.Line] and
+/// [Lanes][dev.wakerobin.scheduler.priority.Lanes], which say whose turn it is; then
+/// `PriorityScheduler`, the threads that take from it; then [PrioritySchedulerProvider], which
+/// gives the whole thing its name.
 ///
 /// How does the runtime know of it? It does not. The module says that it *provides* a scheduler,
 /// and whoever starts a runtime asks the JDK's `ServiceLoader` for those that are there:

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// ## A property checker in 40 lines
+/// ## A property checker, in small
 ///
 /// jqwik does three things for you: it draws values at random, it looks for one with which the
 /// property fails, and it makes that one as small as it can. Here they are, as plainly as can be.

@@ -10,18 +10,12 @@ import dev.wakerobin.tutorial.chapter14.Trial.Paper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.engine.reporting.ReportEntry;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 @Timeout(120)
 class Chapter14Test {
@@ -80,29 +74,14 @@ class Chapter14Test {
 
   @Test
   void jqwik_says_of_the_mutant_what_the_chapter_has() throws IOException {
-    List<String> report = new ArrayList<>();
     FairnessProperties.LINES.set(NewRow::new);
     try {
-      LauncherFactory.create()
-          .execute(
-              LauncherDiscoveryRequestBuilder.request()
-                  .selectors(DiscoverySelectors.selectClass(FairnessProperties.class))
-                  .configurationParameter("jqwik.database", "")
-                  .configurationParameter("jqwik.reporting.usejunitplatform", "true")
-                  .build(),
-              new TestExecutionListener() {
-                @Override
-                public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
-                  entry
-                      .getKeyValuePairs()
-                      .values()
-                      .forEach(value -> value.lines().map(String::strip).forEach(report::add));
-                }
-              });
+      Engine engine = Engine.run(List.of(DiscoverySelectors.selectClass(FairnessProperties.class)));
+      assertThat(engine.report()).containsSubsequence(quoted("Shrunk Sample"));
+      assertThat(engine.failures()).hasSize(1);
     } finally {
       FairnessProperties.LINES.set(Lanes::new);
     }
-    assertThat(report).containsSubsequence(quoted("Shrunk Sample"));
   }
 
   @Test
