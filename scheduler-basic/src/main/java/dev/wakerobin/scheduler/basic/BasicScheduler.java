@@ -101,21 +101,27 @@ final class BasicScheduler implements Scheduler {
   }
 
   private void loop(Latch latch) throws InterruptedException {
-    int untilEvents = EVENT_INTERVAL;
     while (!latch.isOpen() && !closed) {
+      runSome(latch);
+      parker.serveEvents();
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+    }
+  }
+
+  /// Runs tasks until it is time for events, or parks if there are none.
+  private void runSome(Latch latch) {
+    for (int left = EVENT_INTERVAL; left > 0 && !latch.isOpen() && !closed; left--) {
       foreign.moveTo(ready);
       ReadyTask task = ready.poll();
       if (task != null) {
         run(task);
-      } else if (foreign.isEmpty()) {
-        parker.park();
-      }
-      if (task == null || --untilEvents == 0) {
-        untilEvents = EVENT_INTERVAL;
-        parker.serveEvents();
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
+      } else {
+        if (foreign.isEmpty()) {
+          parker.park();
         }
+        return;
       }
     }
   }

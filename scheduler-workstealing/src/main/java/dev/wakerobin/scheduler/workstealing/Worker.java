@@ -2,14 +2,12 @@ package dev.wakerobin.scheduler.workstealing;
 
 import dev.wakerobin.spi.Parker;
 import dev.wakerobin.spi.ReadyTask;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// One thread with a queue of its own, that runs what is in it, then what it finds elsewhere, and
 /// sleeps if that is nothing.
-final class Worker implements Runnable {
+final class Worker extends WorkerState.Apart implements Runnable {
   /// After how many polls to look at timers. The number of Go and Tokio: a prime, to fall in with
   /// no pattern.
   static final int EVENT_INTERVAL = 61;
@@ -21,36 +19,12 @@ final class Worker implements Runnable {
   static final int INJECTOR_INTERVAL = 4;
 
   private static final ThreadLocal<@Nullable Worker> CURRENT = new ThreadLocal<>();
-  private static final VarHandle SLOT;
-  private static final VarHandle POLLS;
-
-  static {
-    try {
-      MethodHandles.Lookup lookup = MethodHandles.lookup();
-      SLOT = lookup.findVarHandle(Worker.class, "slot", ReadyTask.class);
-      POLLS = lookup.findVarHandle(Worker.class, "polls", int.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
 
   private final WorkStealingScheduler scheduler;
   private final int number;
   private final Parker parker;
   private final RandomGenerator random;
   private final TaskRing ring = new TaskRing();
-
-  /// The task that was woken first since the slot was empty. It goes before the ring, for what it
-  /// needs is in the cache. Filled and emptied by the owner, emptied by the watcher of the slots
-  /// too.
-  private volatile @Nullable ReadyTask slot;
-
-  private int polls; // Written by the owner; the watcher of the slots reads it.
-  private int slotRuns; // The owner's: how often in a row the slot went first.
-  private boolean searching; // The owner's.
-  private boolean unannounced; // The owner's: a task has gone to the ring and nobody was notified.
-  private @Nullable ReadyTask running; // The owner's.
-  private volatile boolean asleep; // Written under the lock of Idle.
 
   Worker(WorkStealingScheduler scheduler, int number, Parker parker, RandomGenerator random) {
     this.scheduler = scheduler;
@@ -79,17 +53,13 @@ final class Worker implements Runnable {
       // It lets the others go first. If there are none it is next, and nobody need come. Others in
       // the ring have been announced, and if this worker takes the next of them, which it does in
       // a moment, no more are left to be taken than before.
-      unannounced = slot != null || !ring.isEmpty();
+      unannounced = hasTaskInSlot() || !ring.isEmpty();
       addToRing(task);
+    } else if (fillSlot(task)) {
+      scheduler.slots().slotFilled();
     } else {
-      // Others only empty the slot, so what is seen empty stays so until we fill it.
-      if (slot == null) {
-        SLOT.setVolatile(this, task);
-        scheduler.slots().slotFilled();
-      } else {
-        addToRing(task);
-        scheduler.notifyOne();
-      }
+      addToRing(task);
+      scheduler.notifyOne();
     }
   }
 
@@ -104,7 +74,7 @@ final class Worker implements Runnable {
 
   /// A worker that is about to get up for a timer does not wake another one for it.
   private void notifyUnlessAsleep() {
-    if (!asleep) {
+    if (!isAsleep()) {
       scheduler.notifyOne();
     }
   }
@@ -116,6 +86,16 @@ final class Worker implements Runnable {
     CURRENT.set(this);
     scheduler.events().started(number);
     while (!scheduler.isClosed()) {
+      parker.serveEvents();
+      runSome();
+    }
+    scheduler.events().stopped(number);
+    CURRENT.remove();
+  }
+
+  /// Runs tasks until it is time for events, or sleeps if there are none.
+  private void runSome() {
+    for (int left = EVENT_INTERVAL; left > 0 && !scheduler.isClosed(); left--) {
       ReadyTask task = next();
       if (task == null) {
         task = search();
@@ -124,10 +104,9 @@ final class Worker implements Runnable {
         run(task);
       } else {
         sleep();
+        return;
       }
     }
-    scheduler.events().stopped(number);
-    CURRENT.remove();
   }
 
   private void run(ReadyTask task) {
@@ -137,7 +116,7 @@ final class Worker implements Runnable {
         scheduler.notifyOne();
       }
     }
-    POLLS.setOpaque(this, polls + 1);
+    countPoll();
     running = task;
     try {
       task.run();
@@ -151,10 +130,7 @@ final class Worker implements Runnable {
 
   /// What this worker has itself, or the injector.
   private @Nullable ReadyTask next() {
-    if (polls % EVENT_INTERVAL == 0) {
-      parker.serveEvents();
-    }
-    if (polls % INJECTOR_INTERVAL == 0) {
+    if (isEvery(INJECTOR_INTERVAL)) {
       ReadyTask oldest = scheduler.injector().poll();
       if (oldest != null) {
         announce();
@@ -185,10 +161,6 @@ final class Worker implements Runnable {
       unannounced = false;
       scheduler.notifyOne();
     }
-  }
-
-  private @Nullable ReadyTask takeSlot() {
-    return slot == null ? null : (ReadyTask) SLOT.getAndSet(this, null);
   }
 
   // ---- Without work
@@ -230,7 +202,7 @@ final class Worker implements Runnable {
       return;
     }
     scheduler.slots().volunteer(this);
-    while (asleep && !scheduler.isClosed() && hasNoTask()) {
+    while (isAsleep() && !scheduler.isClosed() && hasNoTask()) {
       if (scheduler.slots().isWatcher(this)) {
         parker.parkNanos(SlotWatch.PERIOD_NANOS);
         scheduler.slots().look(this);
@@ -248,7 +220,7 @@ final class Worker implements Runnable {
 
   /// Timers that fire while this worker is parked leave their tasks here.
   private boolean hasNoTask() {
-    return slot == null && ring.isEmpty();
+    return !hasTaskInSlot() && ring.isEmpty();
   }
 
   // ---- What others need of it
@@ -270,23 +242,7 @@ final class Worker implements Runnable {
     return !ring.isEmpty();
   }
 
-  boolean hasTaskInSlot() {
-    return slot != null;
-  }
-
   int number() {
     return number;
-  }
-
-  int polls() {
-    return (int) POLLS.getOpaque(this);
-  }
-
-  boolean isAsleep() {
-    return asleep;
-  }
-
-  void asleep(boolean sleeps) {
-    asleep = sleeps;
   }
 }
