@@ -65,6 +65,14 @@ record Chapter(
           "a chapter begins with its number and title: /// # 7. A title");
       return Optional.empty();
     }
+    if (!wanted.equals("Chapter%02d.java".formatted(Integer.parseInt(title.group(1))))) {
+      faults.add(
+          main.get().name(),
+          main.get().origin(main.get().type().orElseThrow()).lineOf(title.group()),
+          "the title says %s, and the package is %s: make them the same"
+              .formatted(title.group(1), simple));
+      return Optional.empty();
+    }
     String named = raw(main.get());
     Map<String, Companion> companions = new HashMap<>();
     for (SourceFile file : files) {
@@ -94,6 +102,11 @@ record Chapter(
 
   private static List<Piece> pieces(Sources sources, SourceFile file, Faults faults) {
     return new Pieces(sources, file, faults).of(file.type().orElseThrow());
+  }
+
+  /// Where its title stands.
+  int titleLine() {
+    return main.origin(main.type().orElseThrow()).lineOf("# " + number + ".");
   }
 
   String page() {

@@ -25,6 +25,7 @@ import java.util.Set;
 /// ```
 final class ChapterPage {
   private static final String BELIEVED = "Often believed";
+  private static final String QUESTION = "**Predict.**";
 
   private final Chapter chapter;
   private final Sources sources;
@@ -65,20 +66,31 @@ final class ChapterPage {
 
   private void introduction(Comment comment) {
     String markdown = comment.markdown();
-    int predict = ("\n" + markdown).indexOf("\n**Predict.**");
+    int predict = ("\n" + markdown).indexOf("\n" + QUESTION);
     if (predict < 0) {
       html.append(prose.html(comment));
+      programs
+          .question()
+          .ifPresent(
+              said ->
+                  faults.add(
+                      chapter.main().name(),
+                      said.line(),
+                      "the page asks to predict, and the text does not: write /// "
+                          + QUESTION
+                          + " above the class"));
       return;
     }
-    html.append(prose.html(comment.with(markdown.substring(0, predict))));
+    html.append(prose.html(comment.part(0, predict)));
     html.append("<section class=\"predict\" aria-label=\"Predict\">\n");
-    html.append(prose.html(comment.with(markdown.substring(predict))));
+    html.append(prose.html(comment.part(predict, markdown.length())));
     List<Passage> answer = programs.answer();
-    if (answer.isEmpty()) {
+    if (answer.stream().noneMatch(passage -> passage instanceof Printed)) {
       links.complain(
-          comment,
-          "**Predict.**",
-          "a question without an answer: what comes after page.say(\"Predict\", ...) is the answer");
+          comment.origin(),
+          QUESTION,
+          "a question without an answer: what page.program(...) prints after page.say(\"Predict\","
+              + " ...) is the answer");
     }
     html.append("<details><summary>Look</summary>\n");
     for (Passage passage : answer) {
@@ -130,8 +142,8 @@ final class ChapterPage {
   private void timelines(Piece section, Comment comment) {
     List<Trace> traces = new ArrayList<>();
     programs.of(section).forEach(printed -> traces.addAll(printed.traces()));
-    String wish = comment.tags().get(Comment.TIMELINE);
-    if (wish == null) {
+    String wish = sources.tags().heed(comment, Tags.TIMELINE);
+    if (wish.isEmpty()) {
       if (traces.size() == 1
           && traces.getFirst().size() <= TracePicture.FEW
           && !traces.getFirst().tasks().isEmpty()) {
@@ -139,10 +151,12 @@ final class ChapterPage {
       }
     } else if (!wish.equals("tasks") && !wish.equals("workers")) {
       links.complain(
-          comment, "@timeline", "@timeline is of 'tasks' or 'workers', not '" + wish + "'");
+          comment.origin(),
+          "@timeline",
+          "@timeline is of 'tasks' or 'workers', not '" + wish + "'");
     } else if (traces.isEmpty()) {
       links.complain(
-          comment,
+          comment.origin(),
           "@timeline",
           "a picture without a trace: the program has to open its runtime with stage.open(), and may"
               + " have %,d events".formatted(TranscriptFile.MOST_EVENTS));

@@ -30,12 +30,6 @@ import javax.lang.model.element.Element;
 /// @param tags the tags of the book with what follows them
 record Comment(
     SourceFile file, int line, String markdown, List<Link> links, Map<String, String> tags) {
-  /// `@step-of Class`, on a class: its listing shows what has changed since that class.
-  static final String STEP_OF = "step-of";
-
-  /// `@timeline tasks` or `@timeline workers`, on a member: a picture of what its program did.
-  static final String TIMELINE = "timeline";
-
   /// A link to something that Java knows.
   ///
   /// @param label in Markdown; empty if the name itself is to be shown
@@ -60,9 +54,15 @@ record Comment(
     return HEADING.matcher(markdown).find();
   }
 
-  /// The same with other text.
-  Comment with(String otherMarkdown) {
-    return new Comment(file, line, otherMarkdown, links, tags);
+  /// A part of it: from there to there, in characters of its Markdown.
+  Comment part(int from, int to) {
+    int above = (int) markdown.substring(0, from).chars().filter(c -> c == '\n').count();
+    return new Comment(file, line + above, markdown.substring(from, to), links, tags);
+  }
+
+  /// Where it stands.
+  Origin origin() {
+    return new Origin(file.name(), file.lines(), line);
   }
 
   /// Reads a comment.
@@ -112,8 +112,13 @@ record Comment(
 
     private void ownTag(UnknownBlockTagTree tag) {
       String name = tag.getTagName();
-      if (name.equals(STEP_OF) || name.equals(TIMELINE)) {
-        tags.put(name, markdown(tag.getContent()).strip());
+      if (Tags.PLACES.containsKey(name)) {
+        String words = markdown(tag.getContent()).strip();
+        if (words.isEmpty() || tags.put(name, words) != null) {
+          faults.add(
+              file.name(), lineOf("@" + name), "@" + name + " is to be there once, with a word");
+        }
+        sources.tags().see(file, line, name);
       } else {
         complain("@" + name, name);
       }

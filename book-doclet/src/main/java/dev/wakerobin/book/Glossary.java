@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 ///
 /// What a future keeps ...
 /// ```
-record Glossary(Path path, List<Entry> entries) {
+/// @param lines of the file
+record Glossary(Path path, List<String> lines, List<Entry> entries) {
 
   /// A word.
   ///
@@ -34,13 +35,14 @@ record Glossary(Path path, List<Entry> entries) {
 
   /// No words at all.
   static Glossary none() {
-    return new Glossary(Path.of("glossary"), List.of());
+    return new Glossary(Path.of("glossary"), List.of(), List.of());
   }
 
   /// Reads it.
   static Glossary read(Path path, Faults faults) throws IOException {
     List<Entry> entries = new ArrayList<>();
     Map<String, Integer> lines = new LinkedHashMap<>();
+    Map<String, Integer> ids = new LinkedHashMap<>();
     List<String> all = Files.readAllLines(path);
     for (int at = 0; at < all.size(); ) {
       int end = at + 1;
@@ -51,6 +53,14 @@ record Glossary(Path path, List<Entry> entries) {
         List<String> forms = List.of(all.get(at).substring(3).strip().split("\\s*\\|\\s*"));
         String meaning = String.join("\n", all.subList(at + 1, end)).strip();
         entries.add(new Entry(at + 1, forms, meaning));
+        Integer same = ids.put(Html.slug(forms.getFirst()), at + 1);
+        if (same != null && !same.equals(lines.get(forms.getFirst()))) {
+          faults.add(
+              path.toString(),
+              at + 1,
+              "'%s' has the address of the term in line %d: call one of them otherwise"
+                  .formatted(forms.getFirst(), same));
+        }
         if (meaning.isEmpty()) {
           faults.add(path.toString(), at + 1, "'" + forms.getFirst() + "' means nothing: say what");
         }
@@ -58,14 +68,16 @@ record Glossary(Path path, List<Entry> entries) {
           Integer before = lines.put(form, at + 1);
           if (before != null) {
             faults.add(
-                path.toString(), at + 1, "'%s' stands in line %d too".formatted(form, before));
+                path.toString(),
+                at + 1,
+                "'%s' stands in line %d too: say it once".formatted(form, before));
           }
         }
       }
       at = end;
     }
     entries.sort(java.util.Comparator.comparing(Entry::id));
-    return new Glossary(path, List.copyOf(entries));
+    return new Glossary(path, List.copyOf(all), List.copyOf(entries));
   }
 
   /// How to find the terms in a text.
@@ -85,7 +97,8 @@ record Glossary(Path path, List<Entry> entries) {
     for (Entry entry : entries) {
       html.append("<dt id=\"").append(entry.id()).append("\">");
       html.append(Html.escaped(entry.term())).append("</dt>\n<dd>");
-      html.append(prose.html(entry.meaning)).append("</dd>\n");
+      html.append(prose.html(entry.meaning, new Origin(path.toString(), lines, entry.line)))
+          .append("</dd>\n");
     }
     return html.append("</dl>\n").toString();
   }

@@ -41,6 +41,12 @@ final class LifeMap {
 
   private LifeMap() {}
 
+  /// Whether those letters look as if the map were meant.
+  static boolean isMeant(String letters) {
+    String low = letters.toLowerCase(Locale.ROOT);
+    return low.contains("made ─▶") && low.contains("polled");
+  }
+
   /// The drawing, if those are the letters of the map.
   static Optional<String> of(String letters) {
     if (!letters.strip().toLowerCase(Locale.ROOT).equals(LETTERS.strip())) {

@@ -2,7 +2,6 @@ package dev.wakerobin.book;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.QualifiedNameable;
 
@@ -11,11 +10,18 @@ import javax.lang.model.element.QualifiedNameable;
 ///
 /// @param page the page on which the links stand
 /// @param all the pages that there are
-record Links(String page, Set<String> all, Anchors anchors, ApiPages api, Faults faults) {
+/// @param addresses where links that the text spells out wait to be checked
+record Links(
+    String page,
+    Set<String> all,
+    Anchors anchors,
+    ApiPages api,
+    Addresses addresses,
+    Faults faults) {
 
   /// The same on another page.
   Links on(String other) {
-    return new Links(other, all, anchors, api, faults);
+    return new Links(other, all, anchors, api, addresses, faults);
   }
 
   /// A link around that, if there is a place for it to lead to.
@@ -41,24 +47,8 @@ record Links(String page, Set<String> all, Anchors anchors, ApiPages api, Faults
     return anchors.of(element).map(Anchors.Place::id);
   }
 
-  boolean hasPage(String address) {
-    return all.contains(address.replaceFirst("#.*", ""));
-  }
-
-  String pages() {
-    return String.join(", ", new TreeSet<>(all));
-  }
-
-  /// Complains about a piece of a comment.
-  void complain(Comment comment, String piece, String what) {
-    int line = comment.line();
-    SourceFile file = comment.file();
-    for (int at = line; at <= file.lines().size(); at++) {
-      if (file.lines().get(at - 1).contains(piece)) {
-        line = at;
-        break;
-      }
-    }
-    faults.add(file.name(), line, what);
+  /// Complains about a piece of a text.
+  void complain(Origin origin, String piece, String what) {
+    faults.add(origin.file(), origin.lineOf(piece), what);
   }
 }

@@ -66,6 +66,7 @@ public final class Main {
   /// Makes the whole site, and answers whether all went well.
   static boolean make(Path root, Path out, boolean accept, PrintWriter messages) throws Exception {
     Main main = new Main(root, out, messages);
+    main.forgetTranscripts();
     for (int number : Transcript.numbers()) {
       main.transcribe(number, accept);
     }
@@ -73,6 +74,17 @@ public final class Main {
   }
 
   // ---- The outputs
+
+  /// Those of a chapter that is no more would be taken for new ones.
+  private void forgetTranscripts() throws IOException {
+    if (Files.isDirectory(transcripts())) {
+      try (Stream<Path> old = Files.list(transcripts())) {
+        for (Path file : old.toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
 
   private void transcribe(int number, boolean accept) throws Exception {
     Faults faults = new Faults();

@@ -55,6 +55,15 @@ final class Programs {
     return printed.getOrDefault(piece, List.of());
   }
 
+  /// The question that the page asks, if it does.
+  Optional<Said> question() {
+    return passages.stream()
+        .filter(Said.class::isInstance)
+        .map(Said.class::cast)
+        .filter(said -> said.catchword().equals(PREDICT))
+        .findFirst();
+  }
+
   /// What came after the question, up to the next catchword: the answer.
   List<Passage> answer() {
     List<Passage> answer = new ArrayList<>();

@@ -1,21 +1,18 @@
 package dev.wakerobin.book;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
-import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
-import org.commonmark.node.Image;
-import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
-import org.commonmark.renderer.NodeRenderer;
-import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /// Renders the Markdown of a page. One object a page: a term is linked where the page first has it.
@@ -25,15 +22,23 @@ final class Prose {
 
   private static final Pattern HOLES = Pattern.compile(HOLE + "(\\d+)" + END_OF_HOLE);
   private static final Parser PARSER =
-      Parser.builder().extensions(List.of(TablesExtension.create())).build();
+      Parser.builder()
+          .extensions(List.of(TablesExtension.create()))
+          .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+          .build();
+
+  /// What the frame of a page has called its own parts.
+  private static final List<String> TAKEN = List.of("text", "search", "found", "theme");
 
   private final Links links;
   private final Terms terms;
   private final HtmlRenderer renderer;
+  private final Map<String, String> headings = new HashMap<>(); // By address: where they stand.
 
   Prose(Links links, Terms terms) {
     this.links = links;
     this.terms = terms;
+    TAKEN.forEach(id -> headings.put(id, "the page's own frame"));
     this.renderer =
         HtmlRenderer.builder()
             .escapeHtml(true)
@@ -45,19 +50,21 @@ final class Prose {
   /// The comment as HTML.
   String html(Comment comment) {
     Node document = PARSER.parse(comment.markdown());
-    checkLinks(document, comment);
+    document.accept(new ProseCheck(comment.origin(), links, headings));
     terms.link(document);
     return filled(renderer.render(document), comment);
   }
 
   /// Markdown that is no comment, such as a definition of the glossary.
-  String html(String markdown) {
-    return renderer.render(PARSER.parse(markdown));
+  String html(String markdown, Origin origin) {
+    Node document = PARSER.parse(markdown);
+    document.accept(new ProseCheck(origin, links, headings));
+    return renderer.render(document);
   }
 
   /// A line of Markdown, without a paragraph around it.
   String inline(String markdown) {
-    return html(markdown).strip().replaceAll("^<p>|</p>$", "");
+    return renderer.render(PARSER.parse(markdown)).strip().replaceAll("^<p>|</p>$", "");
   }
 
   private String filled(String html, Comment comment) {
@@ -83,36 +90,9 @@ final class Prose {
     return name.replaceFirst("^([a-z][\\p{Alnum}_]*\\.)+(?=[A-Z])", "").replace('#', '.');
   }
 
-  /// A page must not need the network: what leads out of it says so, and images are not to be had.
-  private void checkLinks(Node document, Comment comment) {
-    document.accept(
-        new AbstractVisitor() {
-          @Override
-          public void visit(Image image) {
-            links.complain(
-                comment,
-                image.getDestination(),
-                "no images: a page must not need the network; draw it in a fence");
-          }
-
-          @Override
-          public void visit(Link link) {
-            String to = link.getDestination();
-            if (!to.startsWith("https://") && !to.startsWith("#") && !links.hasPage(to)) {
-              links.complain(
-                  comment, to, "the link '" + to + "' leads nowhere: there are " + links.pages());
-            }
-            visitChildren(link);
-          }
-
-          @Override
-          public void visit(Text text) {
-            Matcher open = Pattern.compile("\\{@\\w*").matcher(text.getLiteral());
-            if (open.find()) {
-              links.complain(comment, open.group(), "the tag '" + open.group() + "' is not closed");
-            }
-          }
-        });
+  /// What a heading is called in an address: its words, without those of Java.
+  static String address(Heading heading) {
+    return Html.slug(HOLES.matcher(text(heading)).replaceAll(""));
   }
 
   /// The plain text of a heading.
@@ -131,40 +111,5 @@ final class Prose {
           }
         });
     return text.toString();
-  }
-
-  /// Fences: code of another language, drawings, and the map of a future's life. Headings: each has
-  /// an address.
-  private record Fences(HtmlNodeRendererContext context) implements NodeRenderer {
-
-    @Override
-    public Set<Class<? extends Node>> getNodeTypes() {
-      return Set.of(FencedCodeBlock.class, Heading.class);
-    }
-
-    @Override
-    public void render(Node node) {
-      if (node instanceof FencedCodeBlock fence) {
-        String text = fence.getLiteral();
-        context.getWriter().line();
-        context.getWriter().raw(LifeMap.of(text).orElseGet(() -> fence(fence.getInfo(), text)));
-        context.getWriter().line();
-      } else if (node instanceof Heading heading) {
-        String tag = "h" + heading.getLevel();
-        String id = Html.slug(text(heading).replaceAll(HOLES.pattern(), ""));
-        context.getWriter().line();
-        context.getWriter().raw("<" + tag + " id=\"" + id + "\">");
-        for (Node child = heading.getFirstChild(); child != null; child = child.getNext()) {
-          context.render(child);
-        }
-        context.getWriter().raw("</" + tag + ">");
-        context.getWriter().line();
-      }
-    }
-
-    private static String fence(String language, String text) {
-      String kind = language.isEmpty() ? "drawing" : "foreign " + Html.escaped(language);
-      return "<pre class=\"" + kind + "\" tabindex=\"0\">" + Html.escaped(text) + "</pre>";
-    }
   }
 }

@@ -50,7 +50,9 @@ final class Site {
     pages.add(Pages.WORKSHOP);
     pages.add(Pages.GLOSSARY);
     ApiPages api = new ApiPages(settings.out().resolve("api"), "api/");
-    links = new Links(Pages.INDEX, pages, Anchors.of(sources), api, faults);
+    links = new Links(Pages.INDEX, pages, Anchors.of(sources), api, new Addresses(), faults);
+    EveryComment.check(sources, faults);
+    new Contents(chapters, faults).check(settings);
   }
 
   /// All its files but the API's, by name; nothing is written yet.
@@ -67,6 +69,8 @@ final class Site {
     pages.add(new Page(Pages.WORKSHOP, "", "The workshop", workshop()));
     pages.add(new Page(Pages.GLOSSARY, "", "Glossary", glossary.html(prose(Pages.GLOSSARY))));
     pages.addFirst(new Page(Pages.INDEX, "", "Wakerobin", FrontPage.of(pages)));
+    links.addresses().check(pages, faults);
+    sources.tags().check(sources, faults);
     for (Glossary.Entry entry : glossary.entries()) {
       if (!terms.contains(entry.id())) {
         faults.add(

@@ -61,6 +61,11 @@ record SourceFile(
     return line;
   }
 
+  /// Where the comment above the tree stands.
+  Origin origin(Tree tree) {
+    return new Origin(name, lines, commentLine(tree));
+  }
+
   String packageName() {
     return unit.getPackageName() == null ? "" : unit.getPackageName().toString();
   }

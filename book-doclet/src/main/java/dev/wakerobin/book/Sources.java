@@ -31,6 +31,7 @@ final class Sources {
   private final DocTrees trees;
   private final List<SourceFile> files;
   private final Map<SourceFile, Names> names = new HashMap<>();
+  private final Tags tags = new Tags();
 
   private Sources(DocTrees trees, List<SourceFile> files) {
     this.trees = trees;
@@ -74,6 +75,11 @@ final class Sources {
 
   Names names(SourceFile file) {
     return names.getOrDefault(file, new Names(Map.of(), Map.of()));
+  }
+
+  /// The tags of the book that their comments have.
+  Tags tags() {
+    return tags;
   }
 
   DocTrees trees() {

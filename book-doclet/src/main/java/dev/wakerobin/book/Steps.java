@@ -17,14 +17,14 @@ final class Steps {
   /// What lists the class of that companion.
   static Listing listing(Chapter chapter, Companion after, Sources sources, Links links) {
     Names names = sources.names(after.file());
-    String wish = after.comment().map(c -> c.tags().getOrDefault(Comment.STEP_OF, "")).orElse("");
+    String wish = after.comment().map(c -> sources.tags().heed(c, Tags.STEP_OF)).orElse("");
     if (wish.isEmpty()) {
       return new Listing(after.file(), names, links);
     }
     Companion before = chapter.companions().get(wish);
     if (before == null || before == after) {
       links.complain(
-          after.comment().orElseThrow(),
+          after.comment().orElseThrow().origin(),
           "@step-of",
           "no step '" + wish + "' to go on from: name another class of this chapter");
       return new Listing(after.file(), names, links);

@@ -4,10 +4,11 @@
 ///   Main                        runs the chapters, then javadoc with the doclet
 ///    └ BookDoclet ─ Settings
 ///        └ Site                 all pages; Faults: what is wrong, with file and line
-///            ├ Sources          the files, compiled: SourceFile, Names, JavaTokens
+///            ├ Sources          the files, compiled: SourceFile, Names, JavaTokens, Tags
+///            ├ Contents         no chapter is missing; EveryComment, Addresses: no link is dead
 ///            ├ Chapter          its classes, cut where the text says something: Pieces, Comment
 ///            ├ ChapterPage      puts them in order
-///            │   ├ Prose        Markdown; Terms for the glossary, Links, LifeMap
+///            │   ├ Prose        Markdown; ProseCheck, Terms of the glossary, Links, LifeMap
 ///            │   ├ Listing      code, with Diff between Steps
 ///            │   └ Programs     what was printed where: TranscriptFile, Accepted, TracePicture
 ///            └ Page             what is around a text; SearchIndex, FrontPage

@@ -26,8 +26,6 @@ class BookDocletTest {
     return book.page("chapter01.html");
   }
 
-  // ---- What is on a page
-
   @Test
   void a_chapter_is_a_page_with_its_text_its_listings_and_what_they_print() throws Exception {
     String page = woven();
@@ -172,116 +170,5 @@ class BookDocletTest {
     for (Path file : book.files()) {
       assertThat(Files.readString(file)).as("%s", file).isEqualTo(first.get(file));
     }
-  }
-
-  // ---- What is wrong with a book
-
-  private void assertWrong(String where, String what) throws Exception {
-    assertThat(book.weave()).contains(where).contains(what);
-    assertThat(book.files()).noneMatch(file -> file.toString().endsWith(".html"));
-  }
-
-  @Test
-  void a_link_that_leads_nowhere() throws Exception {
-    book.chapter("poll a [Helper]", "poll a {@link Halper}");
-    assertWrong(CHAPTER + ":9:", "the link 'Halper' leads nowhere");
-  }
-
-  @Test
-  void a_link_to_a_page_that_is_not_there() throws Exception {
-    book.chapter("poll a [Helper]", "read [more](more.html)");
-    assertWrong(CHAPTER + ":9:", "there are chapter01.html, glossary.html, index.html");
-  }
-
-  @Test
-  void a_tag_that_the_book_does_not_know() throws Exception {
-    book.chapter("/// Nothing.", "/// Nothing.\n  ///\n  /// @steps Helper");
-    assertWrong(CHAPTER + ":30:", "the book knows no tag '@steps'");
-  }
-
-  @Test
-  void a_step_from_a_class_that_is_not_there() throws Exception {
-    book.source(
-        "fixture/chapter01/Two.java",
-        "package fixture.chapter01;\n\n/// A step.\n///\n/// @step-of One\nfinal class Two {}\n");
-    assertWrong("src/fixture/chapter01/Two.java:5:", "no step 'One' to go on from");
-  }
-
-  @Test
-  void a_picture_without_a_trace() throws Exception {
-    book.chapter("[Helper#twice(int)].", "[Helper#twice(int)].\n  ///\n  /// @timeline tasks");
-    book.file("transcripts/chapter01.transcript", Weaving.TRANSCRIPT.replace("31", "33"));
-    assertWrong(CHAPTER + ":22:", "a picture without a trace");
-  }
-
-  @Test
-  void a_picture_of_something_else() throws Exception {
-    book.chapter("[Helper#twice(int)].", "[Helper#twice(int)].\n  ///\n  /// @timeline cats");
-    book.file("transcripts/chapter01.transcript", Weaving.TRANSCRIPT.replace("31", "33"));
-    assertWrong(CHAPTER + ":22:", "@timeline is of 'tasks' or 'workers', not 'cats'");
-  }
-
-  @Test
-  void an_output_that_has_changed() throws Exception {
-    book.file("accepted/chapter01.txt", "on lab\nprogram\n= <4> & more\n");
-    assertWrong(CHAPTER + ":31:", "it prints '<3> & more', and accepted/chapter01.txt:3 accepts");
-  }
-
-  @Test
-  void an_output_that_nobody_has_accepted() throws Exception {
-    Files.delete(folder.resolve("accepted/chapter01.txt"));
-    assertWrong(CHAPTER, "nobody has accepted what its programs print");
-  }
-
-  @Test
-  void a_chapter_that_was_not_run() throws Exception {
-    Files.delete(folder.resolve("transcripts/chapter01.transcript"));
-    assertWrong(CHAPTER, "there is no transcript");
-  }
-
-  @Test
-  void a_transcript_that_is_damaged() throws Exception {
-    book.file("transcripts/chapter01.transcript", "printed twice\n");
-    assertWrong("transcripts/chapter01.transcript", "damaged");
-  }
-
-  @Test
-  void a_program_that_no_section_is_about() throws Exception {
-    book.chapter("## The program\n  ///\n  /// It calls [Helper#twice(int)].", "It calls.");
-    book.file("transcripts/chapter01.transcript", Weaving.TRANSCRIPT.replace("31", "29"));
-    assertWrong(CHAPTER + ":29:", "no section is about the program that is run here");
-  }
-
-  @Test
-  void a_question_without_an_answer() throws Exception {
-    book.file("transcripts/chapter01.transcript", "");
-    book.file("accepted/chapter01.txt", "on lab\n");
-    assertWrong(CHAPTER + ":11:", "a question without an answer");
-  }
-
-  @Test
-  void a_chapter_without_a_title() throws Exception {
-    book.chapter("# 1. A `small` chapter", "No title.");
-    assertWrong(CHAPTER + ":7:", "a chapter begins with its number and title");
-  }
-
-  @Test
-  void an_image() throws Exception {
-    book.chapter("poll a [Helper]", "see ![it](it.png)");
-    assertWrong(CHAPTER + ":9:", "no images");
-  }
-
-  @Test
-  void a_term_that_stands_twice_means_nothing_or_is_never_used() throws Exception {
-    book.file("glossary.md", "## poll\n\nTo ask.\n\n## poll\n\n## unheard\n\nOf nothing.\n");
-    assertWrong("glossary.md:5:", "'poll' stands in line 1 too");
-    assertWrong("glossary.md:5:", "'poll' means nothing: say what");
-    assertWrong("glossary.md:7:", "no page has the term 'unheard'");
-  }
-
-  @Test
-  void accepted_outputs_that_cannot_be_read() throws Exception {
-    book.file("accepted/chapter01.txt", "on lab\nprogram\n<3> & more\n");
-    assertWrong("accepted/chapter01.txt:3:", "a line begins with '=', '~' or 'program'");
   }
 }
