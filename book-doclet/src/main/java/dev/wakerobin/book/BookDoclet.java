@@ -24,7 +24,7 @@ import jdk.javadoc.doclet.Reporter;
 import org.jspecify.annotations.Nullable;
 
 /// The doclet that weaves the sources of the tutorial into a site. Its options are folders and
-/// files: `--out`, `--transcripts`, `--accepted` and, if there is one, `--glossary`.
+/// files: `--out`, `--transcripts`, `--accepted` and, if there are, `--glossary` and `--exercises`.
 ///
 /// Whatever is wrong is told with file and line, all of it at once, and then nothing is written.
 public final class BookDoclet implements Doclet {
@@ -56,6 +56,7 @@ public final class BookDoclet implements Doclet {
     options.add(new PathOption("--transcripts", "the folder of the transcripts", given));
     options.add(new PathOption("--accepted", "the folder of the accepted outputs", given));
     options.add(new PathOption("--glossary", "the file of the glossary", given));
+    options.add(new PathOption("--exercises", "the folder of the exercises", given));
     return options;
   }
 
@@ -68,7 +69,8 @@ public final class BookDoclet implements Doclet {
               required("--out"),
               required("--transcripts"),
               required("--accepted"),
-              Optional.ofNullable(given.get("--glossary")));
+              Optional.ofNullable(given.get("--glossary")),
+              Optional.ofNullable(given.get("--exercises")));
       Sources sources =
           Sources.of(sourcesIn(environment), environment.getJavaFileManager(), faults);
       Site site = new Site(sources, settings, faults);

@@ -21,10 +21,12 @@ import java.util.Set;
 ///     text, listing       the comment, and the members below it
 ///     helpers             folded: what else its code names
 ///     output, timelines
+///   exercises             before what is next
 ///   what else is in the file, folded
 /// ```
 final class ChapterPage {
   private static final String BELIEVED = "Often believed";
+  private static final String NEXT = "## What is next";
   private static final String QUESTION = "**Predict.**";
 
   private final Chapter chapter;
@@ -32,12 +34,21 @@ final class ChapterPage {
   private final Programs programs;
   private final Prose prose;
   private final Links links;
+  private final String exercises;
   private final Faults faults;
   private final TracePicture pictures = new TracePicture();
   private final Set<String> placed = new HashSet<>();
   private final StringBuilder html = new StringBuilder();
 
-  ChapterPage(Chapter chapter, Sources sources, List<Passage> passages, Prose prose, Links links) {
+  /// @param exercises of this chapter, as HTML; empty if there are none
+  ChapterPage(
+      Chapter chapter,
+      Sources sources,
+      List<Passage> passages,
+      String exercises,
+      Prose prose,
+      Links links) {
+    this.exercises = exercises;
     this.chapter = chapter;
     this.sources = sources;
     this.faults = links.faults();
@@ -55,11 +66,7 @@ final class ChapterPage {
       }
     }
     placeRemaining();
-    for (Piece section : chapter.sections()) {
-      if (!Chapter.isProgram(section)) {
-        section.comment().ifPresent(comment -> html.append(prose.html(comment)));
-      }
-    }
+    afterwards();
     rest();
     return html.toString();
   }
@@ -104,6 +111,35 @@ final class ChapterPage {
       }
     }
     html.append("</details>\n</section>\n");
+  }
+
+  /// What the chapter says when its programs have run. The exercises come before what is next.
+  private void afterwards() {
+    boolean isPlaced = exercises.isEmpty();
+    for (Piece section : chapter.sections()) {
+      if (!Chapter.isProgram(section) && section.comment().isPresent()) {
+        Comment comment = section.comment().get();
+        int next = ("\n" + comment.markdown()).indexOf("\n" + NEXT);
+        if (next < 0 || isPlaced) {
+          html.append(prose.html(comment));
+        } else {
+          html.append(prose.html(comment.part(0, next)));
+          exercises();
+          html.append(prose.html(comment.part(next, comment.markdown().length())));
+          isPlaced = true;
+        }
+      }
+    }
+    if (!isPlaced) {
+      exercises();
+    }
+  }
+
+  private void exercises() {
+    if (html.indexOf("<h2 id=\"exercises\">") < 0) {
+      html.append("<h2 id=\"exercises\">Exercises</h2>\n");
+    }
+    html.append(exercises);
   }
 
   private void section(Piece section) {

@@ -3,6 +3,7 @@ package dev.wakerobin.book;
 import java.util.Set;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
@@ -13,7 +14,7 @@ record Fences(HtmlNodeRendererContext context) implements NodeRenderer {
 
   @Override
   public Set<Class<? extends Node>> getNodeTypes() {
-    return Set.of(FencedCodeBlock.class, Heading.class);
+    return Set.of(FencedCodeBlock.class, IndentedCodeBlock.class, Heading.class);
   }
 
   @Override
@@ -22,6 +23,10 @@ record Fences(HtmlNodeRendererContext context) implements NodeRenderer {
       String text = fence.getLiteral();
       context.getWriter().line();
       context.getWriter().raw(LifeMap.of(text).orElseGet(() -> fence(fence.getInfo(), text)));
+      context.getWriter().line();
+    } else if (node instanceof IndentedCodeBlock block) {
+      context.getWriter().line();
+      context.getWriter().raw(fence("", block.getLiteral().stripTrailing()));
       context.getWriter().line();
     } else if (node instanceof Heading heading) {
       String tag = "h" + heading.getLevel();

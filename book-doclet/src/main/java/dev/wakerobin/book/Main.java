@@ -146,6 +146,7 @@ public final class Main {
     options.addAll(List.of("--accepted", accepted().toString()));
     options.addAll(
         List.of("--glossary", root.resolve("tutorial/src/main/book/glossary.md").toString()));
+    options.addAll(List.of("--exercises", root.resolve("learn/exercises").toString()));
     options.addAll(List.of("--show-types", "private", "-quiet", "-classpath", classPath()));
     List<Path> sources = new ArrayList<>();
     for (String module : BOOK) {

@@ -9,6 +9,7 @@ final class Pages {
   /// What is in no chapter: what holds the chapters together.
   static final String WORKSHOP = "workshop.html";
 
+  static final String EXERCISES = "exercises.html";
   static final String GLOSSARY = "glossary.html";
   static final String INDEX = "index.html";
 

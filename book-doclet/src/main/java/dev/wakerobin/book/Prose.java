@@ -55,6 +55,11 @@ final class Prose {
     return filled(renderer.render(document), comment);
   }
 
+  /// A text of an exercise.
+  String html(Exercise.Text text) {
+    return html(text.markdown(), text.origin());
+  }
+
   /// Markdown that is no comment, such as a definition of the glossary.
   String html(String markdown, Origin origin) {
     Node document = PARSER.parse(markdown);

@@ -26,6 +26,7 @@ final class Site {
   private final List<Chapter> chapters = new ArrayList<>();
   private final Set<String> terms = new HashSet<>(); // Those that are linked from somewhere.
   private final Glossary glossary;
+  private final Exercises exercises;
   private final Links links;
 
   Site(Sources sources, Settings settings, Faults faults) throws IOException {
@@ -47,12 +48,15 @@ final class Site {
     Set<String> pages = new LinkedHashSet<>();
     pages.add(Pages.INDEX);
     chapters.forEach(chapter -> pages.add(chapter.page()));
+    pages.add(Pages.EXERCISES);
     pages.add(Pages.WORKSHOP);
     pages.add(Pages.GLOSSARY);
     ApiPages api = new ApiPages(settings.out().resolve("api"), "api/");
     links = new Links(Pages.INDEX, pages, Anchors.of(sources), api, new Addresses(), faults);
     EveryComment.check(sources, faults);
     new Contents(chapters, faults).check(settings);
+    exercises = Exercises.read(settings.exercises(), faults);
+    exercises.check(chapters, faults);
   }
 
   /// All its files but the API's, by name; nothing is written yet.
@@ -66,6 +70,8 @@ final class Site {
               Html.text(prose(chapter.page()).inline(chapter.title())),
               written(chapter)));
     }
+    String todo = exercises.overview(chapters, prose(Pages.EXERCISES));
+    pages.add(new Page(Pages.EXERCISES, "", "Exercises", todo));
     pages.add(new Page(Pages.WORKSHOP, "", "The workshop", workshop()));
     pages.add(new Page(Pages.GLOSSARY, "", "Glossary", glossary.html(prose(Pages.GLOSSARY))));
     pages.addFirst(new Page(Pages.INDEX, "", "Wakerobin", FrontPage.of(pages)));
@@ -88,7 +94,8 @@ final class Site {
     for (Page page : pages) {
       Files.writeString(settings.out().resolve(page.file()), page.document(pages));
     }
-    Files.writeString(settings.out().resolve("search-index.js"), SearchIndex.of(pages, glossary));
+    Files.writeString(
+        settings.out().resolve("search-index.js"), SearchIndex.of(pages, glossary, exercises));
     for (String name : SHARED) {
       try (InputStream in = Objects.requireNonNull(Site.class.getResourceAsStream(name), name)) {
         Files.copy(in, settings.out().resolve(name), StandardCopyOption.REPLACE_EXISTING);
@@ -103,7 +110,9 @@ final class Site {
   private String written(Chapter chapter) throws IOException {
     List<Passage> passages = passages(chapter);
     Links here = links.on(chapter.page());
-    return new ChapterPage(chapter, sources, passages, prose(chapter.page()), here).write();
+    Prose prose = prose(chapter.page());
+    String todo = exercises.html(chapter.number(), prose);
+    return new ChapterPage(chapter, sources, passages, todo, prose, here).write();
   }
 
   private List<Passage> passages(Chapter chapter) throws IOException {

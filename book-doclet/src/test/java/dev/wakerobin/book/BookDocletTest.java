@@ -11,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BookDocletTest {
-  private static final String CHAPTER = "src/fixture/chapter01/Chapter01.java";
-
   @TempDir private Path folder;
   private Weaving book;
 
@@ -106,6 +104,33 @@ class BookDocletTest {
         .singleElement()
         .asString()
         .contains("young");
+  }
+
+  @Test
+  void an_exercise_is_shown_with_its_hints_folded_and_without_its_solution() throws Exception {
+    book.exercise();
+    assertThat(woven())
+        .containsSubsequence(
+            "<h2 id=\"exercises\">Exercises</h2>",
+            "<article class=\"exercise\" id=\"exercise-01-1-two\">",
+            "<h3><span class=\"kind\">Fill</span> Make &lt;two&gt;</h3>",
+            "a &lt; b</pre>",
+            "<details class=\"hint\"><summary>A hint</summary>",
+            "<p>Think.</p>",
+            "<summary>A second hint</summary>",
+            "code();</pre>",
+            "<code>exercises/01-1-two/Two.java</code>",
+            "<code>./wakerobin learn check 01-1-two</code>",
+            "<h2 id=\"what-is-next\">")
+        .doesNotContain("solved");
+    assertThat(book.page("exercises.html"))
+        .contains("<a href=\"chapter01.html#exercise-01-1-two\">Make &lt;two&gt;</a>");
+    assertThat(book.page("search-index.js")).contains("[\"Make <two>\", \"chapter01.html#exercise");
+  }
+
+  @Test
+  void a_chapter_without_exercises_says_nothing_of_them() throws Exception {
+    assertThat(woven()).doesNotContain("id=\"exercises\"");
   }
 
   @Test

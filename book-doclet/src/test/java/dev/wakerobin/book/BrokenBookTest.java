@@ -34,7 +34,8 @@ class BrokenBookTest {
   @Test
   void a_link_to_a_page_that_is_not_there() throws Exception {
     book.chapter("poll a [Helper]", "read [more](more.html)");
-    assertWrong(CHAPTER + ":9:", "there are chapter01.html, glossary.html, index.html");
+    assertWrong(
+        CHAPTER + ":9:", "there are chapter01.html, exercises.html, glossary.html, index.html");
   }
 
   @Test
@@ -283,6 +284,28 @@ class BrokenBookTest {
   void a_chapter_that_was_told_and_has_no_page() throws Exception {
     book.file("transcripts/chapter02.transcript", "");
     assertWrong("transcripts/chapter02.transcript:1:", "a chapter was told that has no page");
+  }
+
+  @Test
+  void an_exercise_of_a_chapter_that_is_not_there() throws Exception {
+    book.exercise();
+    wrongExercise("chapter: 1", "chapter: 2", ":2: an exercise of chapter 2, and there is no such");
+  }
+
+  @Test
+  void an_exercise_that_lacks_something() throws Exception {
+    book.exercise();
+    wrongExercise("title: Make", "titel: Make", ":1: an exercise has a title");
+    wrongExercise("chapter: 1", "chapter: one", ":1: 'chapter' is the number of a chapter, not");
+    wrongExercise("Fill", "Guess", ":1: no kind 'Guess': there is Fill, Investigate, Make,");
+    wrongExercise("Two.java", "Three.java", ":1: 'file' is the file that the learner is given");
+    wrongExercise("## Hint", "## Hints", ":1: there is no hint");
+    wrongExercise("It looks like this:", "It `looks:", ":6: the '`' is not closed");
+  }
+
+  private void wrongExercise(String from, String to, String complaint) throws Exception {
+    book.file("exercises/01-1-two/exercise.md", Weaving.EXERCISE.replace(from, to));
+    assertWrong("exercises/01-1-two/exercise.md", complaint);
   }
 
   @Test

@@ -86,6 +86,24 @@ final class Weaving {
       | <3> & more
       """;
 
+  static final String EXERCISE =
+      """
+      title: Make <two>
+      chapter: 1
+      kind: Fill
+      file: Two.java
+
+      Write `two`. It looks like this:
+
+          a < b
+
+      ## Hint
+      Think.
+
+      ## Hint
+          code();
+      """;
+
   private final Path folder;
   private final List<Path> sources = new ArrayList<>();
   private final Path out;
@@ -145,6 +163,9 @@ final class Weaving {
                 "--show-types",
                 "private",
                 "-quiet"));
+    if (Files.exists(folder.resolve("exercises"))) {
+      options.addAll(List.of("--exercises", folder.resolve("exercises").toString()));
+    }
     if (Files.exists(folder.resolve("glossary.md"))) {
       options.addAll(List.of("--glossary", folder.resolve("glossary.md").toString()));
     }
@@ -163,6 +184,14 @@ final class Weaving {
               .call();
       return well ? "" : said.toString().replace(folder + "/", "");
     }
+  }
+
+  /// With an exercise in which nothing is wrong.
+  Weaving exercise() throws IOException {
+    file("exercises/01-1-two/Two.java", "class Two {}\n");
+    file("exercises/01-1-two/solution/Two.java", "class Two { int solved; }\n");
+    file("exercises/01-1-two/exercise.md", EXERCISE);
+    return this;
   }
 
   /// The text of a page, or of another file of the site.
