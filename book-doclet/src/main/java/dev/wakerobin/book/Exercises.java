@@ -75,7 +75,7 @@ record Exercises(List<Exercise> all) {
       html.append(prose.html(exercise.hints().get(i))).append("</details>\n");
     }
     html.append("<p class=\"begin\">Your file: <code>exercises/").append(id).append('/');
-    html.append(Html.escaped(exercise.file())).append("</code>. To check it: ");
+    html.append(Html.escaped(exercise.file())).append("</code><br />To check it: ");
     html.append("<code>./wakerobin learn check ").append(id).append("</code></p>\n");
     return html.append("</article>\n").toString();
   }

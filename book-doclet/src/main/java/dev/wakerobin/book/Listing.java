@@ -28,18 +28,35 @@ final class Listing {
     this.before = linesBefore;
   }
 
-  /// A figure with these lines. Of a long one the second half is folded.
+  /// A figure with these lines. Of a long one the second half is folded, and of a step what has not
+  /// changed.
   String figure(List<Integer> lines) {
-    boolean isLong = lines.size() > LONG;
-    List<Integer> first = isLong ? lines.subList(0, SHOWN) : lines;
     StringBuilder html = new StringBuilder("<figure class=\"listing\">\n<figcaption>");
-    html.append(Html.escaped(file.simpleName())).append("</figcaption>\n").append(pre(first));
-    if (isLong) {
-      List<Integer> rest = lines.subList(SHOWN, lines.size());
-      html.append("<details><summary>").append(rest.size()).append(" more lines</summary>\n");
-      html.append(pre(rest)).append("</details>\n");
+    html.append(Html.escaped(file.simpleName()));
+    if (diff.isStep()) {
+      html.append(" <small>as changed from ").append(Html.escaped(diff.since())).append("</small>");
+      html.append("</figcaption>\n");
+      for (Diff.Stretch stretch : diff.stretches(lines)) {
+        int size = stretch.lines().size();
+        html.append(
+            stretch.isSame()
+                ? folded(size + " lines as in " + diff.since(), stretch.lines())
+                : pre(stretch.lines()));
+      }
+    } else {
+      boolean isLong = lines.size() > LONG;
+      html.append("</figcaption>\n").append(pre(isLong ? lines.subList(0, SHOWN) : lines));
+      if (isLong) {
+        List<Integer> rest = lines.subList(SHOWN, lines.size());
+        html.append(folded(rest.size() + " more lines", rest));
+      }
     }
     return html.append("</figure>\n").toString();
+  }
+
+  private String folded(String summary, List<Integer> lines) {
+    return "<details><summary>%s</summary>\n%s</details>\n"
+        .formatted(Html.escaped(summary), pre(lines));
   }
 
   private String pre(List<Integer> lines) {

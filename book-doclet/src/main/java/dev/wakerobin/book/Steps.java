@@ -29,7 +29,7 @@ final class Steps {
           "no step '" + wish + "' to go on from: name another class of this chapter");
       return new Listing(after.file(), names, links);
     }
-    Diff diff = Diff.of(code(before, after.name()), code(after, after.name()));
+    Diff diff = Diff.of(before.name(), code(before, after.name()), code(after, after.name()));
     Listing old = new Listing(before.file(), sources.names(before.file()), links);
     Map<Integer, String> lines = new HashMap<>();
     for (List<Integer> gone : diff.gone().values()) {

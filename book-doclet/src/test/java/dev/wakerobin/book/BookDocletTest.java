@@ -107,6 +107,29 @@ class BookDocletTest {
   }
 
   @Test
+  void of_a_step_what_has_not_changed_is_folded() throws Exception {
+    String step = "package fixture.chapter01;\n\n%sfinal class %s {\n%s  int %s;\n}\n";
+    String same = "  int same%d;\n";
+    StringBuilder fields = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      fields.append(same.formatted(i));
+    }
+    book.source("fixture/chapter01/One.java", step.formatted("", "One", fields, "old"));
+    book.source(
+        "fixture/chapter01/Two.java",
+        step.formatted("/// A step.\n///\n/// @step-of One\n", "Two", fields, "young"));
+    assertThat(woven())
+        .containsSubsequence(
+            "<figcaption>Two.java <small>as changed from One</small></figcaption>",
+            "<details><summary>19 lines as in One</summary>",
+            "same17",
+            "</details>",
+            "same18",
+            "line gone",
+            "line new");
+  }
+
+  @Test
   void an_exercise_is_shown_with_its_hints_folded_and_without_its_solution() throws Exception {
     book.exercise();
     assertThat(woven())

@@ -18,6 +18,8 @@ import java.time.Duration;
 ///
 /// Under the lock there is no gap between “it is not over” and “here is my bell”. If there were,
 /// the end could slip in there, and ring a bell that is not the one that we are about to keep.
+///
+/// @step-of BusyDelay
 public final class Delay implements Future<Unit> {
   private final Duration length;
   private final Ringer ringer;

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 ///
 /// Runtimes do the same without even that one thread: a worker that has nothing to do sleeps
 /// anyway, so it may as well sleep until the first timer. That is how `Tasks.sleep` works.
+///
+/// @step-of ThreadEach
 final class SharedTimer implements Ringer, AutoCloseable {
   private final DelayQueue<Alarm> alarms = new DelayQueue<>();
   private final Thread thread;

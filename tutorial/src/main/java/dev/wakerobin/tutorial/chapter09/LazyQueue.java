@@ -21,6 +21,8 @@ import java.util.PriorityQueue;
 /// each.
 ///
 /// Wakerobin's own timers are kept like this, and Go's.
+///
+/// @step-of PlainQueue
 final class LazyQueue implements TimerQueue {
   private final PriorityQueue<Timer> heap = new PriorityQueue<>(this::compare);
   private int marked; // How many in the heap wait no more.
