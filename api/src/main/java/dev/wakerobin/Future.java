@@ -15,6 +15,8 @@ package dev.wakerobin;
 ///                      └─▶ cancel()       nobody wants the value: never polled again
 /// ```
 ///
+/// {@figure life}
+///
 /// The rules, for whoever writes one:
 ///
 /// - `poll` does a little and returns. A poll that blocks or computes for long holds up every other

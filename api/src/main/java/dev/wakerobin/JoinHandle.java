@@ -11,6 +11,10 @@ package dev.wakerobin;
 ///
 /// The handle may be used from any thread. A task that awaits its own handle fails.
 ///
+/// A main task spawns another one, called work, and awaits its handle:
+///
+/// {@figure timeline 5 1}
+///
 /// @param <T> what the task's future gives
 public interface JoinHandle<T> extends Future<T> {
 

@@ -14,6 +14,10 @@ package dev.wakerobin;
 ///   changed nothing because somebody else had rung already.
 ///
 /// The wakers of one task may be compared with `==`: the same object wakes the same task.
+///
+/// A task that rings its own bell three times, and is polled once more for each:
+///
+/// {@figure timeline 1 2}
 @FunctionalInterface
 public interface Waker {
 

@@ -52,12 +52,16 @@ public final class BookDoclet implements Doclet {
   @Override
   public Set<? extends Option> getSupportedOptions() {
     Set<Option> options = new LinkedHashSet<>();
-    options.add(new PathOption("--out", "the folder of the site", given));
-    options.add(new PathOption("--transcripts", "the folder of the transcripts", given));
-    options.add(new PathOption("--accepted", "the folder of the accepted outputs", given));
-    options.add(new PathOption("--glossary", "the file of the glossary", given));
-    options.add(new PathOption("--exercises", "the folder of the exercises", given));
+    options.add(option("--out", "the folder of the site"));
+    options.add(option("--transcripts", "the folder of the transcripts"));
+    options.add(option("--accepted", "the folder of the accepted outputs"));
+    options.add(option("--glossary", "the file of the glossary"));
+    options.add(option("--exercises", "the folder of the exercises"));
     return options;
+  }
+
+  private Option option(String name, String description) {
+    return new PathOption(name, description, path -> given.put(name, path));
   }
 
   @Override
@@ -112,41 +116,5 @@ public final class BookDoclet implements Doclet {
       }
     }
     return sources;
-  }
-
-  /// An option with a path behind it.
-  private record PathOption(String name, String description, Map<String, Path> given)
-      implements Option {
-
-    @Override
-    public int getArgumentCount() {
-      return 1;
-    }
-
-    @Override
-    public String getDescription() {
-      return description;
-    }
-
-    @Override
-    public Kind getKind() {
-      return Kind.STANDARD;
-    }
-
-    @Override
-    public List<String> getNames() {
-      return List.of(name);
-    }
-
-    @Override
-    public String getParameters() {
-      return "<path>";
-    }
-
-    @Override
-    public boolean process(String option, List<String> arguments) {
-      given.put(name, Path.of(arguments.getFirst()));
-      return true;
-    }
   }
 }

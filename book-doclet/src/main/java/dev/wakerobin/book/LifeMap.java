@@ -57,17 +57,37 @@ final class LifeMap {
             .map(Station::name)
             .filter(name -> letters.contains(name.toUpperCase(Locale.ROOT)))
             .toList();
+    return Optional.of(draw(lit));
+  }
+
+  /// The drawing with these stations lit; with none, all are.
+  ///
+  /// @throws IllegalArgumentException if there is no such station
+  static String lit(List<String> stations) {
+    List<String> names = STATIONS.stream().map(Station::name).toList();
+    for (String station : stations) {
+      if (!names.contains(station)) {
+        throw new IllegalArgumentException(
+            "no station '%s': there is %s".formatted(station, names));
+      }
+    }
+    return draw(stations);
+  }
+
+  private static String draw(List<String> lit) {
+    String head = "way-head" + (lit.isEmpty() ? "" : "-") + String.join("-", lit);
     String here = lit.isEmpty() ? "the whole of it" : String.join(" and ", lit);
     StringBuilder svg = new StringBuilder();
     svg.append("<svg class=\"life-map\" viewBox=\"0 0 620 170\" role=\"img\" aria-label=\"");
     svg.append("The life of a future: made, spawned, polled; then ready, or pending, woken and ");
-    svg.append("polled again. This chapter is about: ").append(here).append("\">");
-    svg.append("<defs><marker id=\"way-head\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" ");
+    svg.append("polled again. Here: ").append(here).append("\">");
+    svg.append("<defs><marker id=\"").append(head);
+    svg.append("\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" ");
     svg.append("markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\">");
     svg.append("<path d=\"M0 0.5L8 4L0 7.5z\" /></marker></defs>");
     for (String way : WAYS) {
       svg.append("<path class=\"way\" d=\"").append(way);
-      svg.append("\" marker-end=\"url(#way-head)\" />");
+      svg.append("\" marker-end=\"url(#").append(head).append(")\" />");
     }
     for (Station station : STATIONS) {
       boolean isLit = lit.isEmpty() || lit.contains(station.name);
@@ -78,6 +98,6 @@ final class LifeMap {
       svg.append("\" y=\"").append(station.y).append("\">").append(station.name);
       svg.append("</text></g>");
     }
-    return Optional.of(svg.append("</svg>").toString());
+    return svg.append("</svg>").toString();
   }
 }

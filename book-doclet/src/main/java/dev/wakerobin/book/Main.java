@@ -16,7 +16,6 @@ import javax.tools.DocumentationTool;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
 
 /// Makes the site: runs the chapters, has the standard doclet write the pages of the API, and
 /// weaves the book.
@@ -134,10 +133,20 @@ public final class Main {
       }
     }
     options.addAll(List.of("--module", String.join(",", modules)));
-    options.addAll(List.of("-d", out.resolve("api").toString(), "--no-fonts", "-quiet"));
-    options.addAll(List.of("-notimestamp", "--syntax-highlight", "-Xdoclint:none"));
-    options.addAll(List.of("-windowtitle", "Wakerobin", "--module-path", classPath()));
-    return run(null, options, List.of());
+    Assets.write(out);
+    Path api = out.resolve("api");
+    options.addAll(List.of("-d", api.toString(), "--transcripts", transcripts().toString()));
+    options.addAll(List.of("-taglet", FigureTaglet.class.getName(), "-tagletpath", classPath()));
+    for (String sheet : Assets.API_SHEETS) {
+      options.addAll(List.of("--add-stylesheet", out.resolve(sheet).toString()));
+    }
+    for (String script : Assets.API_SCRIPTS) {
+      options.addAll(List.of("--add-script", out.resolve(script).toString()));
+    }
+    options.addAll(List.of("--no-fonts", "-notimestamp", "--syntax-highlight"));
+    options.addAll(List.of("-Xdoclint:none", "-quiet", "-windowtitle", "Wakerobin"));
+    options.addAll(List.of("--module-path", classPath()));
+    return run(ApiDoclet.class, options, List.of());
   }
 
   private boolean weave() throws IOException {
@@ -166,7 +175,7 @@ public final class Main {
         + System.getProperty("jdk.module.path", "");
   }
 
-  private boolean run(@Nullable Class<?> doclet, List<String> options, List<Path> sources)
+  private boolean run(Class<?> doclet, List<String> options, List<Path> sources)
       throws IOException {
     DocumentationTool tool = ToolProvider.getSystemDocumentationTool();
     StringWriter said = new StringWriter();

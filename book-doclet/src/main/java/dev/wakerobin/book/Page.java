@@ -40,11 +40,14 @@ record Page(String file, String label, String title, String body) {
     html.append("<head>\n<meta charset=\"utf-8\" />\n<title>").append(Html.escaped(shown));
     html.append("</title>\n<meta name=\"viewport\" content=\"width=device-width, ");
     html.append("initial-scale=1\" />\n<meta name=\"color-scheme\" content=\"light dark\" />\n");
-    html.append("<link rel=\"stylesheet\" href=\"book.css\" />\n");
+    for (String sheet : List.of("palette.css", "figures.css", "book.css")) {
+      html.append("<link rel=\"stylesheet\" href=\"").append(sheet).append("\" />\n");
+    }
     html.append("<link rel=\"icon\" href=\"icon.svg\" />\n");
     html.append("<script src=\"theme.js\"></script>\n");
     html.append("<script src=\"search-index.js\" defer=\"defer\"></script>\n");
-    html.append("<script src=\"book.js\" defer=\"defer\"></script>\n</head>\n");
+    html.append("<script src=\"book.js\" defer=\"defer\"></script>\n");
+    html.append("<script src=\"replay.js\" defer=\"defer\"></script>\n</head>\n");
     html.append("<body").append(isFront ? " class=\"front\"" : "").append(">\n");
     html.append("<a class=\"skip\" href=\"#text\">Skip to the text</a>\n").append(bar());
     html.append("<div class=\"columns\">\n").append(contents(all));

@@ -2,24 +2,19 @@ package dev.wakerobin.book;
 
 import dev.wakerobin.book.TranscriptFile.Passage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// The site: every page from the sources, and what they share.
 final class Site {
-  private static final List<String> SHARED = List.of("book.css", "book.js", "theme.js", "icon.svg");
-
   private final Sources sources;
   private final Settings settings;
   private final Faults faults;
@@ -96,11 +91,7 @@ final class Site {
     }
     Files.writeString(
         settings.out().resolve("search-index.js"), SearchIndex.of(pages, glossary, exercises));
-    for (String name : SHARED) {
-      try (InputStream in = Objects.requireNonNull(Site.class.getResourceAsStream(name), name)) {
-        Files.copy(in, settings.out().resolve(name), StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
+    Assets.write(settings.out());
   }
 
   private Prose prose(String page) {

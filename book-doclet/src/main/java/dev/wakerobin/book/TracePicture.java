@@ -19,9 +19,16 @@ final class TracePicture {
   /// Of that trace, with a number of its own on the page.
   String html(Trace trace, Rows rows) {
     drawn++;
+    return named("picture-" + drawn, trace, rows, "");
+  }
+
+  /// Of that trace, with a name that nothing else on the page has.
+  ///
+  /// @param caption as HTML; empty if there is none
+  static String named(String name, Trace trace, Rows rows, String caption) {
     String svg = SvgTimeline.of(trace).with(rows).width(WIDTH).draw();
     StringBuilder html = new StringBuilder("<figure class=\"timeline\">\n<trace-replay>\n");
-    html.append(ID.matcher(svg).replaceAll("picture-" + drawn));
+    html.append(ID.matcher(svg).replaceAll(name));
     html.append("<details class=\"events\"><summary>What happened, in words</summary>\n<ol>\n");
     for (long tick = trace.firstTick(); tick <= trace.lastTick(); tick++) {
       String words = trace.describe(tick);
@@ -31,6 +38,7 @@ final class TracePicture {
       html.append(Html.escaped(time)).append("</span> ");
       html.append(Html.escaped(words.substring(colon + 2))).append("</li>\n");
     }
-    return html.append("</ol>\n</details>\n</trace-replay>\n</figure>\n").toString();
+    html.append("</ol>\n</details>\n</trace-replay>\n").append(caption);
+    return html.append("</figure>\n").toString();
   }
 }

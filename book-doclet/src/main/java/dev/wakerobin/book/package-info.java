@@ -2,6 +2,7 @@
 ///
 /// ```
 ///   Main                        runs the chapters, then javadoc with the doclet
+///    ├ ApiDoclet                for the modules of the API: FigureTaglet, CapturedTimeline
 ///    └ BookDoclet ─ Settings
 ///        └ Site                 all pages; Faults: what is wrong, with file and line
 ///            ├ Sources          the files, compiled: SourceFile, Names, JavaTokens, Tags
@@ -11,6 +12,7 @@
 ///            │   ├ Prose        Markdown; ProseCheck, Terms of the glossary, Links, LifeMap
 ///            │   ├ Listing      code, with Diff between Steps
 ///            │   └ Programs     what was printed where: TranscriptFile, Accepted, TracePicture
-///            └ Page             what is around a text; SearchIndex, FrontPage
+///            ├ Page             what is around a text; SearchIndex, FrontPage, Assets
+///            └ Exercises        on their chapters' pages
 /// ```
 package dev.wakerobin.book;

@@ -178,7 +178,7 @@ class BookDocletTest {
         ///
         /// **Predict.**""");
     book.file("transcripts/chapter01.transcript", Weaving.TRANSCRIPT.replace("31", "38"));
-    assertThat(woven()).contains("This chapter is about: made\"").containsOnlyOnce("station lit");
+    assertThat(woven()).contains("Here: made\"").containsOnlyOnce("station lit");
   }
 
   @Test

@@ -119,6 +119,14 @@ class BrowserTest {
   }
 
   @Test
+  void a_trace_on_a_page_of_the_api_is_played_too() throws Exception {
+    show("api/dev.wakerobin.api/dev/wakerobin/JoinHandle.html");
+    browser().value("document.querySelector('trace-replay button:nth-of-type(2)').click() || ''");
+    assertThat(browser().value("document.querySelector('trace-replay output').textContent"))
+        .startsWith("1 / ");
+  }
+
+  @Test
   void a_search_finds_titles_and_terms() throws Exception {
     show("index.html");
     browser()

@@ -90,6 +90,23 @@ class TheBookTest {
         .doesNotContain("PriorityScheduler.java");
   }
 
+  @Test
+  void the_pages_of_the_api_have_figures_of_runs() throws Exception {
+    String api = "api/dev.wakerobin.api/dev/wakerobin/";
+    assertThat(Files.readString(WholeSite.FOLDER.resolve(api + "Future.html")))
+        .contains("<svg class=\"life-map\"");
+    assertThat(Files.readString(WholeSite.FOLDER.resolve(api + "Waker.html")))
+        .contains("<trace-replay>");
+    assertThat(Files.readString(WholeSite.FOLDER.resolve(api + "JoinHandle.html")))
+        .contains("task 3 'work'")
+        .contains("href=\"../../../../chapter05.html\"");
+    assertThat(
+            Files.readString(
+                WholeSite.FOLDER.resolve(
+                    "api/dev.wakerobin.runtime/dev/wakerobin/runtime/AsyncRuntime.html")))
+        .contains("task 1 'hello'");
+  }
+
   private static List<String> ids(String page) {
     List<String> ids = new ArrayList<>();
     Matcher matcher = ID.matcher(page);

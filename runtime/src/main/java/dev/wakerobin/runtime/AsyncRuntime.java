@@ -25,6 +25,10 @@ import java.util.concurrent.locks.LockSupport;
 /// [#blockOn(Future)], or awaited by one that was. Every method may be called from any thread, and
 /// from inside tasks unless it says otherwise. Code inside a task finds its runtime through [Tasks]
 /// or [#current()].
+///
+/// A task that says hello, sleeps, and says good-bye; `blockOn` waits for it:
+///
+/// {@figure timeline 0 1}
 public final class AsyncRuntime implements AutoCloseable {
   private final Engine engine;
 

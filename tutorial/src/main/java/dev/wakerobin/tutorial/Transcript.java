@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What was said and printed as a chapter was told, with the traces of the runtimes that it opened.
 /// The book that is read in a browser shows it.
@@ -76,18 +77,18 @@ public record Transcript(Heading heading, List<Passage> passages) {
       passages.add(new Printed(line(), lines, gallery.traces()));
     }
 
-    /// Where the page was called from.
+    /// Where the page was called from: below the last of its frames, for between them there may be
+    /// others.
     private static int line() {
       String page = Page.class.getName();
-      return StackWalker.getInstance()
-          .walk(
-              frames ->
-                  frames
-                      .dropWhile(frame -> !frame.getClassName().equals(page))
-                      .dropWhile(frame -> frame.getClassName().equals(page))
-                      .findFirst())
-          .map(StackWalker.StackFrame::getLineNumber)
-          .orElse(0);
+      List<StackWalker.StackFrame> frames = StackWalker.getInstance().walk(Stream::toList);
+      int line = 0;
+      for (int i = 1; i < frames.size(); i++) {
+        if (frames.get(i - 1).getClassName().equals(page)) {
+          line = frames.get(i).getLineNumber();
+        }
+      }
+      return line;
     }
   }
 }

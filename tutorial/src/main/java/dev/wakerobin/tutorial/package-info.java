@@ -13,5 +13,5 @@
 ///                 Transcript          writes all of it down, for the site
 /// ```
 ///
-/// The command that reads them aloud is in [dev.wakerobin.tutorial.command].
+/// The command that reads them aloud is in `dev.wakerobin.tutorial.command`.
 package dev.wakerobin.tutorial;
