@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Writes the page of a chapter:
@@ -154,8 +155,11 @@ final class ChapterPage {
       html.append("<details class=\"guess\"><summary>What does it print? Guess, then look");
       html.append("</summary>\n");
     }
-    printed.forEach(this::output);
-    timelines(section, comment);
+    Optional<Rows> rows = rows(comment, printed);
+    for (Printed each : printed) {
+      output(each);
+      rows.ifPresent(wish -> timelines(each, wish));
+    }
     if (isGuessed) {
       html.append("</details>\n");
     }
@@ -175,16 +179,13 @@ final class ChapterPage {
     }
   }
 
-  private void timelines(Piece section, Comment comment) {
-    List<Trace> traces = new ArrayList<>();
-    programs.of(section).forEach(printed -> traces.addAll(printed.traces()));
+  /// What has a row in the pictures of what these programs did, if there are to be any.
+  private Optional<Rows> rows(Comment comment, List<Printed> printed) {
+    List<Trace> traces = printed.stream().flatMap(each -> drawn(each).stream()).toList();
     String wish = sources.tags().heed(comment, Tags.TIMELINE);
     if (wish.isEmpty()) {
-      if (traces.size() == 1
-          && traces.getFirst().size() <= TracePicture.FEW
-          && !traces.getFirst().tasks().isEmpty()) {
-        html.append(pictures.html(traces.getFirst(), Rows.TASKS));
-      }
+      boolean isSmall = traces.size() == 1 && traces.getFirst().size() <= TracePicture.FEW;
+      return isSmall ? Optional.of(Rows.TASKS) : Optional.empty();
     } else if (!wish.equals("tasks") && !wish.equals("workers")) {
       links.complain(
           comment.origin(),
@@ -196,10 +197,17 @@ final class ChapterPage {
           "@timeline",
           "a picture without a trace: the program has to open its runtime with stage.open(), and may"
               + " have %,d events".formatted(TranscriptFile.MOST_EVENTS));
-    } else {
-      Rows rows = wish.equals("tasks") ? Rows.TASKS : Rows.WORKERS;
-      traces.forEach(trace -> html.append(pictures.html(trace, rows)));
     }
+    return Optional.of(wish.equals("tasks") ? Rows.TASKS : Rows.WORKERS);
+  }
+
+  /// A runtime may be opened just to ask it something, or to stand by: of that there is no picture.
+  private static List<Trace> drawn(Printed printed) {
+    return printed.traces().stream().filter(trace -> !trace.polls().isEmpty()).toList();
+  }
+
+  private void timelines(Printed printed, Rows rows) {
+    drawn(printed).forEach(trace -> html.append(pictures.html(trace, rows)));
   }
 
   // ---- The classes beside the main one

@@ -109,10 +109,9 @@ class BookDocletTest {
   @Test
   void of_a_step_what_has_not_changed_is_folded() throws Exception {
     String step = "package fixture.chapter01;\n\n%sfinal class %s {\n%s  int %s;\n}\n";
-    String same = "  int same%d;\n";
     StringBuilder fields = new StringBuilder();
     for (int i = 0; i < 20; i++) {
-      fields.append(same.formatted(i));
+      fields.append("  int same").append(i).append(";\n");
     }
     book.source("fixture/chapter01/One.java", step.formatted("", "One", fields, "old"));
     book.source(

@@ -82,6 +82,38 @@ public final class Chapter07 implements Chapter {
     return both;
   }
 
+  /// ## Four timelines
+  ///
+  /// Once more on `basic`, small enough for a picture: one worker, and a number that takes some
+  /// 80 ms. Task 1 is the heart; each mark in its row is a beat.
+  ///
+  /// In the first picture the beats end where the bar of `fib` begins, and go on where it ends. Not
+  /// even the bell is rung meanwhile: it is the worker that looks at the timers. That bar is what a
+  /// *watchdog* barks at, a thread of its own that looks every few milliseconds whether a worker is
+  /// still in the same poll, and where. It cannot end the poll, but it names the line. To have one:
+  /// `AsyncRuntime.builder().watchdog(Duration.ofMillis(10))`.
+  ///
+  /// In the second the heart beats between the slices, though not often. There are 233 of them,
+  /// much longer than those of the table, so that they fit into the picture; and a worker looks at
+  /// the timers only after every 61 polls. Small slices cure, large ones ease the pain.
+  ///
+  /// In the third the beats go on as if nothing were. What waits in the row below is the handle:
+  /// one short poll before and one after, and in between the pool computes. In the fourth the
+  /// worker of the heart sees nothing of `fib`. The other runtime has a picture of its own.
+  ///
+  /// @timeline tasks
+  static void draw(PrintStream out, Experiment experiment, Place place) throws Exception {
+    long silence = experiment.longestSilence(place);
+    out.println(Figures.row(place.words(), Figures.millis(silence)) + " ms");
+  }
+
+  /// The first of them, with a watchdog.
+  static void drawGuarded(PrintStream out, Stage stage) throws Exception {
+    Guard guard = new Guard();
+    draw(out, Experiment.small(stage.before(guard)), Place.TASKS);
+    out.println(guard.says());
+  }
+
   /// ## What went on
   ///
   /// With `fib` in a task on each worker, the heart was silent for as long as `fib` took. Its timer
@@ -131,6 +163,12 @@ public final class Chapter07 implements Chapter {
     for (String scheduler : schedulers(stage)) {
       Experiment experiment = Experiment.on(stage.on(scheduler));
       page.program(out -> measure(out, experiment, scheduler));
+    }
+    page.say("Once more with one worker, for a picture, and with a watchdog that looks on:");
+    page.program(out -> drawGuarded(out, stage));
+    page.say("And the cures:");
+    for (Place cure : List.of(Place.SLICES, Place.COMPUTATION, Place.OTHER_RUNTIME)) {
+      page.program(out -> draw(out, Experiment.small(stage), cure));
     }
     page.say(
         "What went on",

@@ -21,9 +21,13 @@ import java.util.function.Supplier;
 /// @param stage the scheduler that the heart beats on
 /// @param workers how many numbers are computed at the same time
 /// @param n which
-record Experiment(Stage stage, int workers, int n) {
+/// @param slice which is small enough for a slice
+record Experiment(Stage stage, int workers, int n, int slice) {
   /// How long the workers shall be busy. Long for a computer, short for a reader.
   static final long LENGTH_NANOS = 250_000_000;
+
+  /// A slice of some microseconds.
+  private static final int SLICE = 16;
 
   /// For the other runtime: a scheduler that brings threads of its own.
   private static final String WITH_THREADS = "work-stealing";
@@ -34,7 +38,14 @@ record Experiment(Stage stage, int workers, int n) {
     int processors = Runtime.getRuntime().availableProcessors();
     // Workers beyond the number of processors take turns, which makes each take longer.
     return new Experiment(
-        stage, workers, Fib.lasting(LENGTH_NANOS * Math.min(processors, workers) / workers));
+        stage, workers, Fib.lasting(LENGTH_NANOS * Math.min(processors, workers) / workers), SLICE);
+  }
+
+  /// On that stage with one worker, and so small that a picture has room for it: some 80 ms, in 233
+  /// slices.
+  static Experiment small(Stage stage) {
+    int n = Fib.lasting(80_000_000);
+    return new Experiment(stage.on("basic"), 1, n, n - 11);
   }
 
   private static int workersOf(Stage stage) throws Exception {
@@ -59,11 +70,11 @@ record Experiment(Stage stage, int workers, int n) {
     Future<Long> greedy = _ -> Poll.ready(Fib.fib(n));
     return switch (place) {
       case NOWHERE -> List.of();
-      case ONE_TASK -> List.of(Tasks.spawn(greedy));
-      case TASKS -> onEachWorker(() -> Tasks.spawn(greedy));
-      case SLICES -> onEachWorker(() -> Tasks.spawn(new SlicedFib(n)));
+      case ONE_TASK -> List.of(Tasks.spawn("fib", greedy));
+      case TASKS -> onEachWorker(() -> Tasks.spawn("fib", greedy));
+      case SLICES -> onEachWorker(() -> Tasks.spawn("fib", new SlicedFib(n, slice)));
       case COMPUTATION -> onEachWorker(() -> Tasks.spawnComputation(() -> Fib.fib(n)));
-      case OTHER_RUNTIME -> onEachWorker(() -> other.spawn(greedy));
+      case OTHER_RUNTIME -> onEachWorker(() -> other.spawn("fib", greedy));
     };
   }
 

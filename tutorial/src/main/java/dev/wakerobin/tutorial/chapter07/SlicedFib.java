@@ -16,19 +16,18 @@ import java.util.Deque;
 /// A slice is some microseconds. The worker looks at the timers every few dozen polls, so the heart
 /// beats on time.
 final class SlicedFib implements Future<Long> {
-  /// Small enough for one slice.
-  private static final int SLICE = 16;
-
+  private final int slice; // What is no larger than this is small enough for one.
   private final Deque<Integer> toDo = new ArrayDeque<>();
   private long sum;
 
-  SlicedFib(int n) {
+  SlicedFib(int n, int slice) {
+    this.slice = slice;
     toDo.push(n);
   }
 
   @Override
   public Poll<Long> poll(Context context) {
-    while (toDo.element() > SLICE) {
+    while (toDo.element() > slice) {
       int n = toDo.pop();
       toDo.push(n - 2);
       toDo.push(n - 1);

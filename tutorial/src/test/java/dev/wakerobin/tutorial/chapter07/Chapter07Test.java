@@ -23,6 +23,10 @@ class Chapter07Test {
           assertThat(reading.out())
               .containsSubsequence("\nbasic: 1 x fib(", "\nwork-stealing: 2 x");
           assertThat(reading.lines()).allSatisfy(l -> assertThat(l).hasSizeLessThanOrEqualTo(60));
+          assertThat(reading.out())
+              .containsPattern(
+                  "the watchdog: task \\d+ 'fib' computes, at fib \\(Fib.java:\\d+\\)\n");
+          checkPictures(reading);
           checkTable(reading, "basic");
           checkTable(reading, "work-stealing");
           assertThat(silence(reading, "work-stealing", "in one task"))
@@ -37,6 +41,13 @@ class Chapter07Test {
     assertThat(Chapter07.schedulers(Stage.byDefault().on("basic"))).containsExactly("basic");
   }
 
+  private static void checkPictures(Reading reading) {
+    long greedy = silence(reading, "    Once more", Place.TASKS.words());
+    for (Place place : new Place[] {Place.SLICES, Place.COMPUTATION, Place.OTHER_RUNTIME}) {
+      assertThat(silence(reading, "    Once more", place.words())).isLessThan(greedy / 2);
+    }
+  }
+
   private static void checkTable(Reading reading, String scheduler) {
     long inTasks = silence(reading, scheduler, "in a task on each worker");
     assertThat(inTasks * 1_000_000).isGreaterThan(Experiment.LENGTH_NANOS / 4);
@@ -48,7 +59,7 @@ class Chapter07Test {
   }
 
   /// In milliseconds.
-  private static long silence(Reading reading, String scheduler, String row) {
-    return reading.number("(?s)^" + scheduler + ":.*?^" + row + " +([0-9,]+)\\.\\d ms");
+  private static long silence(Reading reading, String heading, String row) {
+    return reading.number("(?s)^" + heading + ".*?^" + row + " +([0-9,]+)\\.\\d ms");
   }
 }

@@ -22,14 +22,14 @@ class FibTest {
   @Test
   void in_slices_it_is_the_same_number() {
     for (int n = 0; n < 26; n++) {
-      assertThat(byHand(new SlicedFib(n), new AtomicInteger())).isEqualTo(Fib.fib(n));
+      assertThat(byHand(new SlicedFib(n, 16), new AtomicInteger())).isEqualTo(Fib.fib(n));
     }
   }
 
   @Test
   void each_slice_rings_before_it_lets_the_others_go_first() {
     AtomicInteger rings = new AtomicInteger();
-    byHand(new SlicedFib(26), rings);
+    byHand(new SlicedFib(26, 16), rings);
     assertThat(rings.get()).isGreaterThan(50);
   }
 

@@ -1,0 +1,42 @@
+package dev.wakerobin.tutorial.chapter07;
+
+import dev.wakerobin.runtime.Event;
+import dev.wakerobin.runtime.Finding;
+import dev.wakerobin.runtime.Instrument;
+import dev.wakerobin.runtime.LongPoll;
+import dev.wakerobin.runtime.RuntimeBuilder;
+import dev.wakerobin.tutorial.Onlooker;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Puts a watchdog into a runtime, and remembers the first long poll that it finds.
+final class Guard implements Onlooker, Instrument {
+  private final AtomicReference<Optional<LongPoll>> first = new AtomicReference<>(Optional.empty());
+
+  @Override
+  public void opening(RuntimeBuilder builder, boolean realTime) {
+    builder.watchdog(Duration.ofMillis(10)).instrument(this).reporter(_ -> {});
+  }
+
+  @Override
+  public void on(Event event) {}
+
+  @Override
+  public void found(Finding finding) {
+    if (finding instanceof LongPoll poll) {
+      first.compareAndSet(Optional.empty(), Optional.of(poll));
+    }
+  }
+
+  /// What it has to say, with the line of source.
+  String says() {
+    return first.get().map(Guard::sentence).orElse("the watchdog has nothing to say");
+  }
+
+  private static String sentence(LongPoll poll) {
+    StackTraceElement where = poll.where();
+    return "the watchdog: %s computes, at %s (%s:%d)"
+        .formatted(poll.task(), where.getMethodName(), where.getFileName(), where.getLineNumber());
+  }
+}
