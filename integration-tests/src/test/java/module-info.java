@@ -2,6 +2,8 @@
 /// SPI alone, and sees what every user sees, on the true module path.
 @org.jspecify.annotations.NullMarked
 open module dev.wakerobin.it {
+  requires dev.wakerobin.futures;
+  requires dev.wakerobin.sync;
   requires dev.wakerobin.testkit;
   requires java.compiler;
   requires jdk.compiler;

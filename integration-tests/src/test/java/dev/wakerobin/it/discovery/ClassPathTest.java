@@ -45,7 +45,12 @@ class ClassPathTest {
       throws IOException, InterruptedException {
     assertThat(run(folder))
         .containsExactly(
-            "class path", "hello from basic", "hello from work-stealing", "default: work-stealing");
+            "class path",
+            "hello from basic",
+            "hello from lab",
+            "hello from priority",
+            "hello from work-stealing",
+            "default: work-stealing");
   }
 
   @Test

@@ -22,7 +22,7 @@ class ModulePathTest {
   @Test
   void the_built_in_schedulers_and_a_strangers_are_found() {
     assertThat(AsyncRuntime.availableSchedulers())
-        .containsExactly("basic", "executor", "work-stealing");
+        .containsExactly("basic", "executor", "lab", "priority", "work-stealing");
   }
 
   @Test
@@ -56,6 +56,7 @@ class ModulePathTest {
   void an_unknown_name_is_answered_with_those_there_are() {
     assertThatThrownBy(() -> AsyncRuntime.builder().scheduler("fair").build())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no scheduler 'fair': there is [basic, executor, work-stealing]");
+        .hasMessage(
+            "no scheduler 'fair': there is [basic, executor, lab, priority, work-stealing]");
   }
 }

@@ -55,7 +55,9 @@ class YieldTest {
     public Poll<Integer> poll(Context context) throws Exception {
       while (left > 0 && turn.poll(context).isReady()) {
         left--;
-        turn = Tasks.yieldNow();
+        if (left > 0) {
+          turn = Tasks.yieldNow();
+        }
       }
       return left == 0 ? Poll.ready(times) : Poll.pending();
     }
