@@ -21,6 +21,10 @@ import java.lang.annotation.Target;
 /// at a time, would take the await in `load` for misplaced. Nothing else depends on it: a method
 /// that the same compilation hands over needs none, and calling one as an ordinary method fails as
 /// before.
+///
+/// Some references are lambdas to the compiler, which call the method as an ordinary one: those
+/// with `super::`, with variable arguments, and to a protected method of a class in another
+/// package. What they refer to is no body; let it return a Future, and await that in a lambda.
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

@@ -43,6 +43,25 @@ final class Methods {
     return found == null ? missing(type, name + descriptor) : found;
   }
 
+  /// The method without parameters whose code a call of that one runs on an object of this class.
+  /// A bridge, which a compiler writes where types are generic or hidden, only calls it.
+  static Method called(Class<?> type, Method named) {
+    Method found = find(type, named.getName(), descriptor(named));
+    if (!found.isBridge()) {
+      return found;
+    }
+    Method bridged =
+        first(
+            type,
+            method ->
+                method.getName().equals(named.getName())
+                    && method.getParameterCount() == 0
+                    && !method.isBridge()
+                    && !Modifier.isStatic(method.getModifiers())
+                    && !Modifier.isAbstract(method.getModifiers()));
+    return bridged == null ? found : bridged;
+  }
+
   private static Method missing(Class<?> type, String method) {
     throw Restriction.CLASS_UNREADABLE.with(type.getName(), "it has no method " + method);
   }

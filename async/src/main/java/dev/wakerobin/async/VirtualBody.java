@@ -5,6 +5,7 @@ import dev.wakerobin.async.lowering.Lambda;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 
 /// Makes the futures of bodies like `account::close`: which method that is depends on the object.
 final class VirtualBody implements FrameMaker {
@@ -30,7 +31,10 @@ final class VirtualBody implements FrameMaker {
         return BodyClass.maker(referred).make(referred);
       };
     }
-    Method method = Methods.find(receiver, named.getName(), Methods.descriptor(named));
+    if (receiver.isHidden() || Proxy.isProxyClass(receiver)) {
+      return DirectBody::new; // A lambda or a proxy: that calls code, and awaits nothing itself.
+    }
+    Method method = Methods.called(receiver, named);
     return HostFile.OF
         .get(method.getDeclaringClass())
         .maker(method.getName(), Methods.descriptor(method), Lambda.LAMBDA, asking);

@@ -137,6 +137,31 @@ class RestrictionTest {
   }
 
   @Test
+  void a_reference_that_the_compiler_makes_a_lambda_of_calls_an_ordinary_method() {
+    assertRefused(
+        Restriction.OUTSIDE_BODY,
+        "Hello.java:7: await in method all, which is no async body",
+        """
+          static int all(Object... many) throws Exception {
+            return await(later()); }
+          static Future<?> go() { return async((AsyncBody<Integer>) Hello::all); }
+        """);
+  }
+
+  @Test
+  void await_in_the_lambda_behind_a_reference() {
+    assertRefused(
+        Restriction.OUTSIDE_BODY,
+        "Hello.java:8: await in a lambda in go, which is no async body",
+        """
+          static Future<?> go() {
+            java.util.concurrent.Callable<Integer> c = () ->
+              await(later());
+            return async(c::call); }
+        """);
+  }
+
+  @Test
   void await_in_an_ordinary_lambda_outside_any_body() {
     assertRefused(
         Restriction.OUTSIDE_BODY,

@@ -50,13 +50,21 @@ final class Access {
     if (host.isNestmate(owner)) {
       return isBarredByDeclaration(owner, name, descriptor);
     }
-    if (constructor) {
+    if (constructor || isMakingOfFrame(owner, name, descriptor)) {
       return false;
     }
     if (isProtectedInObject(name, descriptor)) {
       return true;
     }
     return mayInheritProtected(owner) && isBarredByDeclaration(owner, name, descriptor);
+  }
+
+  /// A frame that is made ahead of time in the code of another; there is no file of it yet, unless
+  /// this is not the first time.
+  private boolean isMakingOfFrame(String owner, String name, String descriptor) {
+    return name.equals(Template.OF)
+        && owner.startsWith(host.name() + "$")
+        && descriptor.endsWith(")L" + owner + ";");
   }
 
   private static boolean isProtectedInObject(String name, String descriptor) {

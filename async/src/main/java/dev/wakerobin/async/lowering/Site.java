@@ -35,7 +35,8 @@ record Site(MethodModel code, Template template) {
     return host.method(
             handle.get().reference().name().stringValue(),
             handle.get().reference().type().stringValue())
-        .filter(method -> method.code().isPresent() && isCertain(host, handle.get(), method))
+        .filter(method -> method.code().isPresent() && !method.flags().has(AccessFlag.BRIDGE))
+        .filter(method -> isCertain(host, handle.get(), method))
         .filter(method -> !dropsValue(dynamic, method))
         .map(method -> new Site(method, template(dynamic)));
   }

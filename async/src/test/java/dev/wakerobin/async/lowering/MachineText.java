@@ -19,8 +19,8 @@ final class MachineText {
   private static final Pattern ROW =
       Pattern.compile("(?:(\\w+):| ) *(.*?)(?:  // line (\\d+)(?:: .*)?)?");
   private static final Pattern GOTO = Pattern.compile("(?:^|.* )goto (\\w+);");
-  private static final Pattern SAVED = Pattern.compile("this\\.([\\w$]+) = (?!null;)");
-  private static final Pattern RESTORED = Pattern.compile(" = this\\.([\\w$]+);");
+  private static final Pattern SAVED = Pattern.compile("(?U)this\\.([\\w$]+) = (?!null;)");
+  private static final Pattern RESTORED = Pattern.compile("(?U) = this\\.([\\w$]+);");
   private static final Pattern CAUGHT = Pattern.compile("} catch \\((\\S+) thrown\\) goto (\\w+);");
 
   private record Row(String text, int line) {}
