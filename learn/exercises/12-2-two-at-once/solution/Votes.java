@@ -1,0 +1,26 @@
+import static dev.wakerobin.async.Async.async;
+import static dev.wakerobin.async.Async.await;
+
+import dev.wakerobin.Future;
+import dev.wakerobin.Unit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Counts votes. There is a task for each ballot.
+final class Votes<C> {
+  private final Map<C, Integer> counts = new ConcurrentHashMap<>();
+
+  /// Awaits a ballot, and counts it.
+  Future<Unit> count(Future<C> ballot) {
+    return async(
+        () -> {
+          C choice = await(ballot);
+          counts.merge(choice, 1, Integer::sum);
+        });
+  }
+
+  /// How many votes were counted for this choice. Asked when all have been.
+  int of(C choice) {
+    return counts.getOrDefault(choice, 0);
+  }
+}
