@@ -11,7 +11,7 @@ import java.util.List;
 /*
  * Implementation notes
  *
- * The parts. A Worker is a thread with a slot for the task woken last and a TaskRing for the
+ * The parts. A Worker is a thread with a slot for a task woken just now and a TaskRing for the
  * others. The Injector is a queue for all, for tasks from foreign threads and for what overflows a
  * ring. Idle knows who sleeps and who searches. SlotWatch looks after slots whose worker stays in
  * one poll.
