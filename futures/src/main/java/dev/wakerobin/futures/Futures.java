@@ -3,6 +3,7 @@ package dev.wakerobin.futures;
 import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
 import dev.wakerobin.Unit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -96,13 +97,13 @@ public final class Futures {
   /// The values of both. If one fails, the other one still goes on to its end, and then the failure
   /// is thrown: the first one, with the second one [in it][Throwable#getSuppressed()].
   public static <A, B> Future<Pair<A, B>> join(Future<A> first, Future<B> second) {
-    return Tuples.pair(new JoinAll<>(List.of(first, second), true));
+    return Tuples.pair(new JoinAll<>(Arrays.asList(first, second), true));
   }
 
   /// The values of all three. See [#join(Future, Future)].
   public static <A, B, C> Future<Triple<A, B, C>> join(
       Future<A> first, Future<B> second, Future<C> third) {
-    return Tuples.triple(new JoinAll<>(List.of(first, second, third), true));
+    return Tuples.triple(new JoinAll<>(Arrays.asList(first, second, third), true));
   }
 
   /// The values of all, in the order of the futures; at once if there are none. If some fail, the
@@ -113,13 +114,13 @@ public final class Futures {
 
   /// The values of both; or the first failure at once, and the other one is cancelled.
   public static <A, B> Future<Pair<A, B>> tryJoin(Future<A> first, Future<B> second) {
-    return Tuples.pair(new JoinAll<>(List.of(first, second), false));
+    return Tuples.pair(new JoinAll<>(Arrays.asList(first, second), false));
   }
 
   /// The values of all three; or the first failure at once, and the others are cancelled.
   public static <A, B, C> Future<Triple<A, B, C>> tryJoin(
       Future<A> first, Future<B> second, Future<C> third) {
-    return Tuples.triple(new JoinAll<>(List.of(first, second, third), false));
+    return Tuples.triple(new JoinAll<>(Arrays.asList(first, second, third), false));
   }
 
   /// The values of all, in the order of the futures; or the first failure at once, and the others
@@ -135,13 +136,13 @@ public final class Futures {
   /// Fair: if both are ready, it is the runtime's seed that decides, anew each time. So a loop that
   /// selects from two sources which always have something takes from both.
   public static <A, B> Future<Either<A, B>> select(Future<A> left, Future<B> right) {
-    return Tuples.either(new Select<>(List.of(left, right), false));
+    return Tuples.either(new Select<>(Arrays.asList(left, right), false));
   }
 
   /// The same, but if both are ready it is the left one that counts. For what has to be looked at
   /// first, such as a signal to stop; a left one that is always ready starves the right one.
   public static <A, B> Future<Either<A, B>> selectBiased(Future<A> left, Future<B> right) {
-    return Tuples.either(new Select<>(List.of(left, right), true));
+    return Tuples.either(new Select<>(Arrays.asList(left, right), true));
   }
 
   /// The value of the first one to end, and which one it was; or its failure. The others are
@@ -167,7 +168,7 @@ public final class Futures {
   @SafeVarargs
   @SuppressWarnings("varargs") // The array is only read.
   public static <T> Future<T> race(Future<? extends T>... futures) {
-    return new Mapped<>(new Select<T>(List.of(futures), false), Selected::value);
+    return new Mapped<>(new Select<T>(Arrays.asList(futures), false), Selected::value);
   }
 
   /// The same, but of those that are ready in one poll the one that is first counts.
@@ -176,7 +177,7 @@ public final class Futures {
   @SafeVarargs
   @SuppressWarnings("varargs") // The array is only read.
   public static <T> Future<T> raceBiased(Future<? extends T>... futures) {
-    return new Mapped<>(new Select<T>(List.of(futures), true), Selected::value);
+    return new Mapped<>(new Select<T>(Arrays.asList(futures), true), Selected::value);
   }
 
   /// The value of the future, unless the clock is ready first: then the future is cancelled and a

@@ -6,6 +6,7 @@ import dev.wakerobin.Poll;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The values of all, in the order of the futures.
@@ -21,6 +22,7 @@ final class JoinAll<T> extends Combined<List<T>> {
 
   JoinAll(Iterable<? extends Future<? extends T>> futures, boolean waitsForAll) {
     this.waitsForAll = waitsForAll;
+    Objects.requireNonNull(futures, "futures");
     futures.forEach(future -> children.add(new Child<>(Futures.same(future))));
     this.values = new @Nullable Object[children.size()];
   }

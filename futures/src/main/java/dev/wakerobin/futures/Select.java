@@ -6,6 +6,7 @@ import dev.wakerobin.Poll;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /// The first one to end; the others are cancelled.
 ///
@@ -17,6 +18,7 @@ final class Select<T> extends Combined<Selected<T>> {
 
   Select(Iterable<? extends Future<? extends T>> futures, boolean biased) {
     this.biased = biased;
+    Objects.requireNonNull(futures, "futures");
     futures.forEach(future -> children.add(new Child<>(Futures.same(future))));
     if (children.isEmpty()) {
       throw new IllegalArgumentException(

@@ -31,6 +31,9 @@ public final class Streams {
   @SafeVarargs
   @SuppressWarnings("varargs") // The array is only read.
   public static <T> Pipeline<T> of(T... items) {
+    for (T item : items) {
+      Objects.requireNonNull(item, "there is a null among the items");
+    }
     return fromIterable(List.of(items));
   }
 

@@ -4,6 +4,7 @@ import dev.wakerobin.Context;
 import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 
 /// A future that is given up when a clock says so. The future is asked first.
@@ -13,7 +14,7 @@ final class Timeout<T, C> extends Combined<T> {
 
   Timeout(Future<T> future, Future<C> clock) {
     this.child = new Child<>(future);
-    this.clock = new Child<>(clock);
+    this.clock = new Child<>(Objects.requireNonNull(clock, "clock"));
   }
 
   @Override

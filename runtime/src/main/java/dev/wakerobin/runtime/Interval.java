@@ -35,6 +35,7 @@ public final class Interval implements Stream<Instant> {
   private @Nullable Tick streamed; // The one that the stream waits for.
 
   Interval(@Nullable Instant start, Duration period) {
+    Objects.requireNonNull(period, "period");
     if (period.isNegative() || period.isZero()) {
       throw new IllegalArgumentException(
           "an interval needs a period above zero, and this is " + period);

@@ -7,6 +7,7 @@ import dev.wakerobin.Poll;
 import dev.wakerobin.TaskCancelledException;
 import dev.wakerobin.TaskFailedException;
 import dev.wakerobin.Unit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -43,7 +44,7 @@ public final class JoinSet<T> implements AutoCloseable {
 
   /// An empty set of tasks of that runtime. Inside a task, [Tasks#joinSet()] is shorter.
   public static <T> JoinSet<T> on(AsyncRuntime runtime) {
-    return new JoinSet<>(runtime);
+    return new JoinSet<>(Objects.requireNonNull(runtime, "runtime"));
   }
 
   /// Spawns a task and makes it a member. Its handle may be used besides.

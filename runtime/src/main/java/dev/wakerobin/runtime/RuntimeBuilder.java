@@ -151,6 +151,7 @@ public final class RuntimeBuilder {
   ///
   /// @param time above zero
   public RuntimeBuilder keepAlive(Duration time) {
+    Objects.requireNonNull(time, "time");
     if (time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException("keepAlive must be above zero, and this is " + time);
     }

@@ -50,6 +50,7 @@ public final class TaskLocal<T> {
   ///
   /// @throws IllegalStateException if nothing is bound here
   public <R> Future<R> inherit(Future<R> future) {
+    Objects.requireNonNull(future, "future");
     return with(value(), future);
   }
 

@@ -49,6 +49,7 @@ public final class TaskTracker {
 
   /// Tracks the future and spawns it on that runtime.
   public <T> JoinHandle<T> spawnOn(AsyncRuntime runtime, Future<T> future) {
+    Objects.requireNonNull(runtime, "runtime"); // First: what is tracked has to come to an end.
     return runtime.spawn(track(future));
   }
 

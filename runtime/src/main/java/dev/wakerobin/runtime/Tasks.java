@@ -47,15 +47,17 @@ public final class Tasks {
   ///
   /// @throws IllegalArgumentException if the duration is negative
   public static Future<Unit> sleep(Duration duration) {
+    Objects.requireNonNull(duration, "duration");
     if (duration.isNegative()) {
-      throw new IllegalArgumentException("a sleep cannot be negative, and this is " + duration);
+      throw new IllegalArgumentException(
+          "a sleep cannot be negative, and this is " + duration + ": give zero or more");
     }
     return Sleep.lasting(duration);
   }
 
   /// Ready once the runtime's clock ([#now()]) shows that instant or later.
   public static Future<Unit> sleepUntil(Instant deadline) {
-    return Sleep.until(deadline);
+    return Sleep.until(Objects.requireNonNull(deadline, "deadline"));
   }
 
   /// The value of the future; or, if the duration passes first, counted from the first poll, the

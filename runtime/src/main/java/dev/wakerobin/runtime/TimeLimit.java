@@ -20,9 +20,15 @@ final class TimeLimit<T> implements Future<T> {
   private final Future<T> future;
 
   TimeLimit(Duration duration, Future<T> future) {
-    this.duration = duration;
-    this.sleep = Tasks.sleep(duration);
     this.future = Objects.requireNonNull(future, "future");
+    this.duration = Objects.requireNonNull(duration, "duration");
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(
+          "a timeout cannot be negative, and this is "
+              + duration
+              + ": give zero to ask the future once");
+    }
+    this.sleep = Tasks.sleep(duration); // Last: a sleep that was made has to be polled.
   }
 
   @Override

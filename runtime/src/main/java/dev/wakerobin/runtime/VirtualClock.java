@@ -2,6 +2,7 @@ package dev.wakerobin.runtime;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,6 +43,7 @@ public final class VirtualClock implements Clock {
   ///
   /// @throws IllegalArgumentException if the step is negative: time does not go back
   public void advance(Duration step) {
+    Objects.requireNonNull(step, "step");
     if (step.isNegative()) {
       throw new IllegalArgumentException("time does not go back: the step is " + step);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class Watchdog {
 
   /// Refuses a threshold that is none.
   static Duration checked(Duration threshold) {
+    Objects.requireNonNull(threshold, "threshold");
     if (threshold.isNegative() || threshold.isZero()) {
       throw new IllegalArgumentException(
           "the watchdog's threshold must be above zero, and this is "
