@@ -19,12 +19,15 @@ final class Awaits implements TaskContext {
     }
   }
 
+  private static final int FEW = 8;
+
   private final TaskCell<?> task;
   private final Class<?> future;
   private final @Nullable LostWakers lost;
 
   private final List<Taken> taken = new ArrayList<>(); // Guarded by this, as are the rest.
   private final Map<TaskCell<?>, Site> joined = new LinkedHashMap<>(); // In the latest poll.
+  private int enough = FEW; // As many as are kept before those are let go that nobody holds.
   private long poll;
   private long since;
 
@@ -39,7 +42,10 @@ final class Awaits implements TaskContext {
     poll++;
     since = nanos;
     joined.clear();
-    taken.removeIf(each -> !each.isHeld());
+    if (taken.size() >= enough) { // Looking at all in each poll would cost polls times wakers.
+      taken.removeIf(each -> !each.isHeld());
+      enough = Math.max(FEW, 2 * taken.size());
+    }
   }
 
   @Override
