@@ -34,6 +34,7 @@ public final class AsyncRuntime implements AutoCloseable {
 
   AsyncRuntime(Settings settings) {
     this.engine = new Engine(this, settings);
+    OpenRuntimes.add(engine);
   }
 
   /// A runtime with the default scheduler: that of the system property `wakerobin.scheduler`, or
@@ -216,7 +217,8 @@ public final class AsyncRuntime implements AutoCloseable {
   /// poll, blocking calls, timers. For a runtime that hangs, and for one that is slow.
   ///
   /// It may be asked at any time, from any thread and from within tasks; also after closing. It
-  /// stops nobody. It costs a look at each live task and the stack of each thread.
+  /// stops nobody. It costs a look at each live task and the stack of each thread. A process that
+  /// nobody can ask from within writes it by way of the [DumpAgent].
   public TaskDump dump() {
     return engine.dump(false);
   }

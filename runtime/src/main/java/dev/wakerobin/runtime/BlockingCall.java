@@ -5,6 +5,8 @@ import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
 import dev.wakerobin.Waker;
 import dev.wakerobin.runtime.Instrument.CallKind;
+import dev.wakerobin.spi.Want;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,9 @@ final class BlockingCall<T> implements Future<T> {
   @Override
   public synchronized Poll<T> poll(Context context) throws Exception {
     if (state != State.ENDED) {
+      if (waker == null) {
+        Want.note(this, BlockingCall::want);
+      }
       waker = context.waker();
       return Poll.pending();
     }
@@ -84,6 +89,16 @@ final class BlockingCall<T> implements Future<T> {
       case Exception exception -> throw exception;
       case Error error -> throw error;
       case Throwable other -> throw new IllegalStateException("a call threw " + other, other);
+    };
+  }
+
+  /// What it waits for, until the call has ended.
+  private synchronized Optional<Want> want() {
+    String purpose = "for its call to come back";
+    return switch (state) {
+      case NEW -> Optional.of(new Want(purpose, this, "", "it has not begun: no thread is free"));
+      case STARTED -> Optional.of(new Want(purpose, this, "", "it is under way"));
+      case ENDED, CANCELLED -> Optional.empty();
     };
   }
 

@@ -35,12 +35,14 @@ final class DumpJson {
             .text("state", task.state().name())
             .raw("aborted", String.valueOf(task.aborted()))
             .text("future", task.future());
+    task.lasts().ifPresent(lasts -> json.raw("lastsNanos", nanos(lasts)));
     task.age().ifPresent(age -> json.raw("ageNanos", nanos(age)));
     task.spawner().ifPresent(by -> json.raw("spawner", number(by)));
     task.spawnedAt().ifPresent(where -> json.text("spawnedAt", where));
     task.polls().ifPresent(polls -> json.raw("polls", String.valueOf(polls)));
     task.longestPoll().ifPresent(longest -> json.raw("longestPollNanos", nanos(longest)));
     json.list("awaits", quoted(task.awaits()))
+        .list("holds", quoted(task.holds()))
         .list("trace", quoted(task.trace().stream().map(StackTraceElement::toString).toList()));
     if (task.stops().stream().anyMatch(stop -> !stop.variables().isEmpty())) {
       json.list("variables", task.stops().stream().map(DumpJson::variables).toList());

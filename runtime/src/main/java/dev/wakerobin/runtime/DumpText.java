@@ -14,11 +14,12 @@ import java.util.Map;
 ///
 /// ```
 /// AsyncRuntime(basic) at 1.5 s: 2 tasks
-///   task 1 waits, 1.5 s old, polled once, for 0.2 ms at most, spawned at App.main (App.java:7)
+/// tasks
+///   task 1 has waited 1.5 s, is 1.5 s old, was polled 1 time, each time for at most …
 ///     it waits for task 2 'load', at App.main (App.java:9)
 ///   task 2 'load' …
 /// threads
-///   main, waiting
+///   main polls nothing (it is waiting)
 /// timers: none waits
 /// ```
 final class DumpText {
@@ -44,6 +45,10 @@ final class DumpText {
                 dump.closed() ? ", closed" : "",
                 Spans.text(dump.at()),
                 count(count, "task")));
+    section("what stands out", dump.notes());
+    if (count > 0) {
+      lines.add("tasks");
+    }
     dump.tasks().stream().limit(TaskDump.MOST_TASKS).forEach(this::write);
     writeTheRest();
     section("threads", dump.threads().stream().map(DumpText::words).toList());
@@ -58,7 +63,6 @@ final class DumpText {
                     "timers: %s, the first is due in %s"
                         .formatted(wait(dump.timers()), Spans.text(next)))
             .orElse("timers: none waits"));
-    section("notes", dump.notes());
   }
 
   private void section(String title, List<String> entries) {
@@ -71,6 +75,7 @@ final class DumpText {
   private void write(Task task) {
     lines.add("  %s %s".formatted(task.task(), String.join(", ", facts(task))));
     task.awaits().forEach(each -> lines.add("    " + each));
+    task.holds().forEach(each -> lines.add("    " + each));
     task.stops().forEach(each -> lines.addAll(lines(each)));
   }
 
@@ -84,24 +89,32 @@ final class DumpText {
 
   private static List<String> facts(Task task) {
     List<String> facts = new ArrayList<>();
-    facts.add(task.state().words());
+    facts.add(state(task));
     if (task.aborted()) {
       facts.add("was asked to end");
     }
-    facts.add(task.age().map(age -> Spans.text(age) + " old").orElse("age not counted"));
-    facts.add(
-        task.polls().isEmpty()
-            ? "polls not counted"
-            : "polled " + count(task.polls().getAsLong(), "time"));
+    task.age().ifPresent(age -> facts.add("is " + Spans.text(age) + " old"));
+    task.polls().ifPresent(polls -> facts.add("was polled " + count(polls, "time")));
     task.longestPoll()
+        .filter(_ -> task.state() != State.POLLED || task.polls().orElse(0) > 1)
         .filter(_ -> task.polls().orElse(0) > 0)
-        .ifPresent(most -> facts.add("for " + Spans.text(most) + " at most"));
+        .ifPresent(most -> facts.add("each time for at most " + Spans.text(most)));
     String by = task.spawner().map(spawner -> " by " + spawner).orElse("");
     String at = task.spawnedAt().map(where -> " at " + where).orElse("");
     if (!by.isEmpty() || !at.isEmpty()) {
-      facts.add("spawned" + by + at);
+      facts.add("was spawned" + by + at);
     }
     return facts;
+  }
+
+  private static String state(Task task) {
+    String words = task.state().words();
+    return task.lasts()
+        .map(
+            span ->
+                (task.state() == State.WAITING ? "has waited " : words + " for ")
+                    + Spans.text(span))
+        .orElse(words);
   }
 
   /// The tasks that are too many to be shown.
@@ -131,7 +144,7 @@ final class DumpText {
   private static String words(Thread.State state) {
     return switch (state) {
       case NEW, RUNNABLE -> "running";
-      case BLOCKED -> "waiting for a monitor";
+      case BLOCKED -> "waiting to enter a synchronized block that another thread is in";
       case WAITING, TIMED_WAITING -> "waiting";
       case TERMINATED -> "ended";
     };

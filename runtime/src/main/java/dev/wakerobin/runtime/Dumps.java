@@ -19,6 +19,8 @@ final class Dumps {
   private final boolean isTracked;
   private final boolean variables;
   private final long now;
+  private final List<TaskCell<?>> tasks;
+  private final @Nullable Reasons reasons;
 
   private Dumps(Engine engine, @Nullable Tracking tracking, boolean variables) {
     this.engine = engine;
@@ -26,6 +28,8 @@ final class Dumps {
     this.variables = variables;
     this.isTracked = tracking != null;
     this.now = engine.clock().nanos();
+    this.tasks = engine.live().snapshot();
+    this.reasons = tracking == null ? null : new Reasons(tracking.contention(), tasks);
   }
 
   static TaskDump take(Engine engine, @Nullable Tracking tracking, boolean variables) {
@@ -33,7 +37,6 @@ final class Dumps {
   }
 
   private TaskDump take() {
-    List<TaskCell<?>> tasks = engine.live().snapshot();
     long next = engine.timers().nextDeadline();
     return new TaskDump(
         engine.schedulerName(),
@@ -50,15 +53,23 @@ final class Dumps {
         next == Timers.NEVER
             ? Optional.empty()
             : Optional.of(Duration.ofNanos(Math.max(0, next - now))),
-        notes(tasks));
+        notes());
   }
 
-  private List<String> notes(List<TaskCell<?>> tasks) {
+  private Duration since(long nanos) {
+    return Duration.ofNanos(Math.max(0, now - nanos));
+  }
+
+  private List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (tracking != null) {
-      notes.addAll(StallReport.rings(tracking, tasks));
+      notes.addAll(Rings.among(tracking, tasks));
       notes.addAll(tracking.unpolled().lines());
+    } else if (!tasks.isEmpty()) {
+      notes.add(
+          "what tasks wait for is not known: build the runtime with tracking(true) to be told");
     }
+    tasks.stream().flatMap(task -> Spins.note(task).stream()).forEach(notes::add);
     return notes;
   }
 
@@ -66,23 +77,24 @@ final class Dumps {
     TaskDump.State state = task.state();
     Future<?> future = task.seenFuture();
     Optional<TaskLog> log = Optional.ofNullable(task.log());
+    Awaits awaits = tracking == null ? null : tracking.of(task);
+    boolean waits = state == TaskDump.State.WAITING;
     return new Task(
         task.id(),
         state,
         task.isAborted(),
         future.getClass().getName(),
-        log.map(its -> Duration.ofNanos(Math.max(0, now - its.spawnedAt()))),
+        Optional.ofNullable(awaits)
+            .filter(_ -> waits || state == TaskDump.State.POLLED)
+            .map(its -> since(its.since())),
+        log.map(its -> since(its.spawnedAt())),
         log.map(TaskLog::spawner),
         log.map(TaskLog::spawnedWhere),
         log.map(its -> OptionalLong.of(its.polls())).orElse(OptionalLong.empty()),
         log.filter(_ -> isTracked).map(its -> Duration.ofNanos(its.longest())),
-        state == TaskDump.State.WAITING ? awaits(task) : List.of(),
+        awaits == null || reasons == null || !waits ? List.of() : reasons.waits(awaits),
+        reasons == null ? List.of() : reasons.holds(task),
         Suspension.stopsOf(future, variables));
-  }
-
-  private List<String> awaits(TaskCell<?> task) {
-    Awaits its = tracking == null ? null : tracking.of(task);
-    return its == null ? List.of() : StallReport.reasons(its);
   }
 
   private Worker of(Seat seat) {

@@ -123,6 +123,11 @@ final class Engine {
     return tracking == null ? null : tracking.unpolled();
   }
 
+  /// Who waits for what and who holds it, if it is tracked.
+  @Nullable Contention contention() {
+    return tracking == null ? null : tracking.contention();
+  }
+
   void ended(TaskCell<?> task) {
     if (tracking != null) {
       tracking.ended(task);

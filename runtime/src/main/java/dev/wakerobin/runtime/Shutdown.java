@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,8 +45,10 @@ final class Shutdown {
   }
 
   List<String> close(Duration grace) {
+    Objects.requireNonNull(grace, "grace");
     if (grace.isNegative()) {
-      throw new IllegalArgumentException("a grace cannot be negative, and this is " + grace);
+      throw new IllegalArgumentException(
+          "a grace cannot be negative, and this is " + grace + ": give zero or more");
     }
     refuseFromWithin();
     closeInBackground();
@@ -95,6 +98,7 @@ final class Shutdown {
       afterwards.run();
     } finally {
       closer = null;
+      OpenRuntimes.remove(engine);
       over.countDown();
     }
   }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /// A place in the code, as a report shows it.
 ///
 /// @param frames who did it, and if that was this module, the first caller outside
-record Site(List<StackFrame> frames) {
+/// @param direct whether nothing is between that and the poll of a task
+record Site(List<StackFrame> frames, boolean direct) {
   private static final StackWalker WALKER = StackWalker.getInstance();
 
   /// The packages of the library: who calls from outside of them is the user.
@@ -36,7 +37,8 @@ record Site(List<StackFrame> frames) {
           return new Site(
               outside == 0 || outside == all.size()
                   ? List.copyOf(all.subList(0, 1))
-                  : List.of(all.getFirst(), all.get(outside)));
+                  : List.of(all.getFirst(), all.get(outside)),
+              all.size() == 1);
         });
   }
 

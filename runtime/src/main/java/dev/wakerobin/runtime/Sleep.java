@@ -7,8 +7,10 @@ import dev.wakerobin.Unit;
 import dev.wakerobin.runtime.Timers.Setting;
 import dev.wakerobin.runtime.Timers.Timer;
 import dev.wakerobin.spi.Birth;
+import dev.wakerobin.spi.Want;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class Sleep implements Future<Unit> {
 
   private Sleep(ToLongFunction<RuntimeClock> deadline) {
     this.deadline = deadline;
+    Want.made(this);
   }
 
   static Sleep lasting(Duration duration) {
@@ -38,6 +41,7 @@ final class Sleep implements Future<Unit> {
   public Poll<Unit> poll(Context context) {
     Engine host = engine;
     Timer mine = timer;
+    boolean isFirst = host == null || mine == null;
     if (host == null || mine == null) {
       birth.polled();
       host = AsyncRuntime.current().engine();
@@ -49,10 +53,25 @@ final class Sleep implements Future<Unit> {
     if (setting == Setting.DUE) {
       return context.tryProceed() ? Poll.ready() : Poll.pending();
     }
+    if (isFirst) {
+      Want.note(this, Sleep::want);
+    }
     if (setting == Setting.WAITS_FIRST) {
       host.watch().lookAgain();
     }
     return Poll.pending();
+  }
+
+  /// What it waits for, if it does; as another thread sees it.
+  private Optional<Want> want() {
+    Engine host = engine;
+    Timer mine = timer;
+    if (host == null || mine == null || !mine.isWaiting()) {
+      return Optional.empty();
+    }
+    long left = Math.max(0, mine.deadline - host.clock().nanos());
+    String due = mine.deadline == Timers.NEVER ? "it never comes" : "due in " + Spans.text(left);
+    return Optional.of(new Want("for its time to come", this, "", due));
   }
 
   @Override

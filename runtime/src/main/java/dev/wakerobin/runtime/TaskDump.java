@@ -18,8 +18,9 @@ import java.util.OptionalLong;
 /// - with `watchdog` or `tracking`: age, spawner, number of polls;
 /// - with `watchdog`: also threads that a scheduler has made without the runtime;
 /// - asked for with [AsyncRuntime#dumpWithVariables()]: also the variables of async functions;
-/// - with `tracking`: also what each task waits for and where, who has its waker, how long its
-///   longest poll took, and the line that spawned it.
+/// - with `tracking`: also what each task waits for, where and for how long, who holds that, who
+/// has its waker, how long its longest poll took, and the line that spawned it. That nobody has a
+///   waker is known after the next garbage collection.
 ///
 /// @param scheduler the name of the scheduler
 /// @param closed whether closing has begun
@@ -85,6 +86,8 @@ public record TaskDump(
   /// @param state what it is doing
   /// @param aborted whether somebody has asked it to end
   /// @param future the class of its future
+  /// @param lasts how long ago its latest poll began, on the runtime's clock, if it waits since or
+  ///     is polled still, and was tracked
   /// @param age since it was spawned, on the runtime's clock, if it was counted
   /// @param spawner the task that spawned it, if one did and it was counted
   /// @param spawnedAt the line of code that spawned it, if it was tracked
@@ -92,6 +95,8 @@ public record TaskDump(
   /// @param longestPoll how long the longest poll took that has ended, if it was tracked
   /// @param awaits what it waits for and who has its waker, a sentence each, if it was tracked and
   ///     waits
+  /// @param holds which locks and the like it holds that others may wait for, a sentence each, if
+  ///     it was tracked
   /// @param stops where its async functions wait, innermost first, with their variables if these
   ///     were asked for
   public record Task(
@@ -99,17 +104,20 @@ public record TaskDump(
       State state,
       boolean aborted,
       String future,
+      Optional<Duration> lasts,
       Optional<Duration> age,
       Optional<TaskId> spawner,
       Optional<String> spawnedAt,
       OptionalLong polls,
       Optional<Duration> longestPoll,
       List<String> awaits,
+      List<String> holds,
       List<Stop> stops) {
 
     /// Takes copies.
     public Task {
       awaits = List.copyOf(awaits);
+      holds = List.copyOf(holds);
       stops = List.copyOf(stops);
     }
 

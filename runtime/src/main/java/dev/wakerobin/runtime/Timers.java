@@ -30,6 +30,11 @@ final class Timers {
       this.deadline = deadline;
       this.number = number;
     }
+
+    /// Whether somebody is to be woken, as one sees it who does not have the lock.
+    boolean isWaiting() {
+      return waker != null;
+    }
   }
 
   private final RuntimeClock clock;

@@ -19,6 +19,7 @@ final class Tracking {
 
   private final RuntimeClock clock;
   private final @Nullable LostWakers lost;
+  private final Contention contention;
   private final Unpolled unpolled = new Unpolled();
   private final Map<TaskCell<?>, Awaits> awaits = new ConcurrentHashMap<>();
 
@@ -26,11 +27,17 @@ final class Tracking {
   Tracking(RuntimeClock clock, @Nullable LostWakers lost) {
     this.clock = clock;
     this.lost = lost;
+    this.contention = new Contention(clock);
     Unpolled.beginToNote();
+    Contention.beginToNote();
   }
 
   Unpolled unpolled() {
     return unpolled;
+  }
+
+  Contention contention() {
+    return contention;
   }
 
   /// The context for a poll of that task that begins now.

@@ -8,6 +8,7 @@
 ///   Instrument ◀─ Event                    what happens, told to those who listen
 ///   RuntimeMetrics ◀── Meter               what has been done, in numbers
 ///   TaskDump ◀── Dumps ─ DumpText  DumpJson    what goes on just now: for a program that hangs
+///   DumpAgent ─ OpenRuntimes               the same, asked for from outside of the process
 ///   Finding ◀── Watchdog                   what looks wrong: LongPoll WakeStorm LostWaker
 ///   Clock ◀─ ManualClock  VirtualClock     FailurePolicy
 ///   StalledException  PollRecorder         why nothing goes on; in which order it went
@@ -21,6 +22,8 @@
 ///   Idleness ─ Stalls ─ StallReport        when nothing runs, and when nothing ever will
 ///   Tracking ─ Awaits ─ TrackedWaker       what each task awaits, and who has its waker
 ///            ─ Unpolled                    the futures that were made in vain
+///            ─ Contention ─ Holding        which locks tasks want, and who holds them
+///   Reasons  Rings  Spins                  all that in sentences
 ///   WatchdogThread ─ Watchdog ─ PollWatch ─ PollStack   who looks at polls that last, and where
 ///                             ─ SpinWatch  LostWakers   tasks that spin; wakers nobody holds
 ///   MemoryOfTasks ─ TaskLog                what is remembered of each task, if it is asked for

@@ -57,20 +57,21 @@ class TaskDumpTest {
           .isEqualTo(
               """
               AsyncRuntime(scripted) at 1.5 s: 6 tasks
-                task 1 'first' waits, 1.5 s old, polled 1 time, for 0 ms at most, spawned at TaskDumpTest.hang (TaskDumpTest.java:n)
+              what stands out
+                They wait in a ring: task 1 'first' → task 2 'second' → task 1 'first'. Break it at one of these.
+              tasks
+                task 1 'first' has waited 1.5 s, is 1.5 s old, was polled 1 time, each time for at most 0 ms, was spawned at TaskDumpTest.hang (TaskDumpTest.java:n)
                   it waits for task 2 'second', at TaskDumpTest.lambda$joinLater$0 (TaskDumpTest.java:n)
-                task 2 'second' waits, 1.5 s old, polled 1 time, for 0 ms at most, spawned at TaskDumpTest.hang (TaskDumpTest.java:n)
+                task 2 'second' has waited 1.5 s, is 1.5 s old, was polled 1 time, each time for at most 0 ms, was spawned at TaskDumpTest.hang (TaskDumpTest.java:n)
                   it waits for task 1 'first', at TaskDumpTest.lambda$joinLater$0 (TaskDumpTest.java:n)
-                task 3 'deaf' waits, 1.5 s old, polled 1 time, for 0 ms at most, spawned at TaskDumpTest.hang (TaskDumpTest.java:n)
+                task 3 'deaf' has waited 1.5 s, is 1.5 s old, was polled 1 time, each time for at most 0 ms, was spawned at TaskDumpTest.hang (TaskDumpTest.java:n)
                   its future (dev.wakerobin.runtime.TaskDumpTest$Deaf) answered pending and did not take the waker, so nobody will ring: it sleeps for ever. A future that answers pending has to keep the waker of this poll
-                task 4 'sleeper' waits, 1.5 s old, polled 1 time, for 0 ms at most, spawned at TaskDumpTest.hang (TaskDumpTest.java:n)
-                  it waits at Sleep.poll (Sleep.java:n); somebody holds the waker and has not rung it
-                task 5 'child' waits, 1.5 s old, polled 1 time, for 0 ms at most, spawned by task 3 'deaf' at TaskDumpTest$Deaf.poll (TaskDumpTest.java:n)
-                  it waits at Probe.poll (Probe.java:n); somebody holds the waker and has not rung it
-                task 6 'late' is queued, was asked to end, 0 ms old, polled 0 times, spawned at TaskDumpTest.hang (TaskDumpTest.java:n)
-              timers: 1 waits, the first is due in 88.5 s
-              notes
-                They wait in a ring: task 1 'first' → task 2 'second' → task 1 'first'. Break it at one of these.""");
+                task 4 'sleeper' has waited 1.5 s, is 1.5 s old, was polled 1 time, each time for at most 0 ms, was spawned at TaskDumpTest.hang (TaskDumpTest.java:n)
+                  it waits for its time to come (due in 88.5 s), for 1.5 s now
+                task 5 'child' has waited 1.5 s, is 1.5 s old, was polled 1 time, each time for at most 0 ms, was spawned by task 3 'deaf' at TaskDumpTest$Deaf.poll (TaskDumpTest.java:n)
+                  it waits at Probe.poll (Probe.java:n); nobody has rung its waker. If nobody holds it, this is known after a garbage collection
+                task 6 'late' is queued, was asked to end, is 0 ms old, was polled 0 times, was spawned at TaskDumpTest.hang (TaskDumpTest.java:n)
+              timers: 1 waits, the first is due in 88.5 s""");
     }
   }
 
@@ -83,7 +84,10 @@ class TaskDumpTest {
           .isEqualTo(
               """
               AsyncRuntime(scripted) at 0 ms: 1 task
-                task 1 'sleeper' waits, age not counted, polls not counted
+              what stands out
+                what tasks wait for is not known: build the runtime with tracking(true) to be told
+              tasks
+                task 1 'sleeper' waits
               timers: 1 waits, the first is due in 90 s""");
     }
   }
@@ -266,11 +270,11 @@ class TaskDumpTest {
               """
               {"scheduler":"scripted","closed":false,"atNanos":1000000,"tasks":[\
               {"number":1,"name":"a \\"name\\"\\u000a","state":"WAITING","aborted":false,\
-              "future":"dev.wakerobin.runtime.Sleep","ageNanos":1000000,\
+              "future":"dev.wakerobin.runtime.Sleep","lastsNanos":1000000,"ageNanos":1000000,\
               "spawnedAt":"TaskDumpTest.as_json_it_says_the_same (TaskDumpTest.java:n)",\
               "polls":1,"longestPollNanos":0,\
-              "awaits":["it waits at Sleep.poll (Sleep.java:n); somebody holds the waker and has not\
-               rung it"],"trace":[]}],"threads":[],"calls":[],"waitingCalls":0,"timers":1,\
+              "awaits":["it waits for its time to come (due in 999 ms), for 1 ms now"],"holds":[],\
+              "trace":[]}],"threads":[],"calls":[],"waitingCalls":0,"timers":1,\
               "nextTimerNanos":999000000,"notes":[]}""");
     }
   }

@@ -3,6 +3,7 @@ package dev.wakerobin.sync;
 import dev.wakerobin.Context;
 import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
+import dev.wakerobin.spi.Want;
 
 /// The future of some permits, which is also its own place in line.
 ///
@@ -42,6 +43,19 @@ abstract class Acquire<G> extends Waiter implements Future<G> {
         yield taken();
       }
     };
+  }
+
+  @Override
+  final Want wanted() {
+    return permits.want(purpose(), state(permits));
+  }
+
+  /// The words between “it waits” and the name of whose permits they are.
+  abstract String purpose();
+
+  /// How it is with the permits, for those who wait.
+  String state(Permits itsPermits) {
+    return "";
   }
 
   /// What to answer now that the permits are ours.

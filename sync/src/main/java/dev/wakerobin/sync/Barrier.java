@@ -4,6 +4,7 @@ import dev.wakerobin.Context;
 import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
 import dev.wakerobin.Waker;
+import dev.wakerobin.spi.Want;
 
 /// Lets tasks wait for each other: the first of them wait until the last has come, then all go on,
 /// and the barrier is there for the next round.
@@ -59,6 +60,10 @@ public final class Barrier {
     return true;
   }
 
+  private synchronized String state() {
+    return "%d of %d are missing".formatted(missing, parties);
+  }
+
   private synchronized boolean isOver(Arrival who, Waker bell) {
     if (who.isInLine()) {
       line.add(who, bell);
@@ -77,6 +82,11 @@ public final class Barrier {
   /// One who has arrived, or is about to.
   private final class Arrival extends Waiter implements Future<Boolean> {
     private boolean leads; // Written by its own poll.
+
+    @Override
+    Want wanted() {
+      return new Want("for all to come to", Barrier.this, "Barrier", state());
+    }
 
     @Override
     public Poll<Boolean> poll(Context context) {

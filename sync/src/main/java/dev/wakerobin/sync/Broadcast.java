@@ -6,6 +6,7 @@ import dev.wakerobin.Next;
 import dev.wakerobin.Poll;
 import dev.wakerobin.Stream;
 import dev.wakerobin.Waker;
+import dev.wakerobin.spi.Want;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// loses the oldest values, is told how many they were ([Received.Lagged]), and goes on with the
 /// oldest one that is kept.
 ///
-/// It may be shared by any number of senders; whoever [closes][#close()] it closes it for all. All
-/// methods may be called from any thread. The semantics are those of Tokio's `broadcast`, with
-/// exact capacities.
+/// Any number of senders may share it; whoever [closes][#close()] it closes it for all. All methods
+/// may be called from any thread. The semantics are Tokio's `broadcast`, with exact capacities.
 ///
 /// ```
 ///             next of a slow receiver          next of a quick one
@@ -192,11 +192,6 @@ public final class Broadcast<T> implements AutoCloseable {
     return Arrays.stream(ring).filter(Objects::nonNull).count();
   }
 
-  private synchronized void forget(Receiving who) {
-    line.remove(who);
-    who.end();
-  }
-
   private synchronized long behind(Receiver<T> receiver) {
     return receiver.closed ? 0 : tail - receiver.next;
   }
@@ -276,6 +271,11 @@ public final class Broadcast<T> implements AutoCloseable {
     }
 
     @Override
+    Want wanted() {
+      return new Want("for a value from", Broadcast.this, "Broadcast", "");
+    }
+
+    @Override
     public Poll<Received<T>> poll(Context context) {
       refuseIfEnded();
       // Twice around only if another task took what there was, with the same receiver.
@@ -291,7 +291,10 @@ public final class Broadcast<T> implements AutoCloseable {
 
     @Override
     public void cancel() {
-      forget(this);
+      synchronized (Broadcast.this) {
+        line.remove(this);
+        end();
+      }
     }
   }
 }

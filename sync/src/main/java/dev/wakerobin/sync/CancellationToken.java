@@ -2,6 +2,7 @@ package dev.wakerobin.sync;
 
 import dev.wakerobin.Future;
 import dev.wakerobin.Unit;
+import dev.wakerobin.spi.Want;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
@@ -109,6 +110,11 @@ public final class CancellationToken extends Gate {
   /// How many children it keeps an eye on.
   synchronized int childCount() {
     return children == null ? 0 : children.size();
+  }
+
+  @Override
+  Want passing() {
+    return new Want("for the cancelling of", this, "CancellationToken", "");
   }
 
   @Override

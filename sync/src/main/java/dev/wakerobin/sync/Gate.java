@@ -5,6 +5,7 @@ import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
 import dev.wakerobin.Unit;
 import dev.wakerobin.Waker;
+import dev.wakerobin.spi.Want;
 
 /// Something that happens once and stays so, and those who wait for it. A [CancellationToken]
 /// extends it, so that who waits for a token holds the token.
@@ -53,8 +54,18 @@ sealed class Gate permits CancellationToken {
     who.end();
   }
 
+  /// What those in line wait for.
+  Want passing() {
+    return new Want("for the other end to be closed, at", this, "Gate", "");
+  }
+
   /// One who wants through.
   private final class Passage extends Waiter implements Future<Unit> {
+    @Override
+    Want wanted() {
+      return passing();
+    }
+
     @Override
     public Poll<Unit> poll(Context context) {
       refuseIfEnded();

@@ -1,5 +1,6 @@
 package dev.wakerobin.sync;
 
+import dev.wakerobin.spi.Hold;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -16,12 +17,16 @@ abstract class Held implements AutoCloseable {
   }
 
   private final Permits permits;
+  private final Hold hold;
   // How many are still held. Two threads that close at the same time must not both give back, so it
   // is emptied by an exchange.
   private volatile long count;
 
-  Held(Permits permits, long count) {
+  /// @param part what of their owner it is, as in “the lock of”
+  /// @param taker the future that took them, or whatever else did
+  Held(Permits permits, long count, String part, Object taker) {
     this.permits = permits;
+    this.hold = permits.hold(taker, part);
     COUNT.set(this, count); // A volatile write is a fence, and nobody else sees this yet.
   }
 
@@ -35,6 +40,7 @@ abstract class Held implements AutoCloseable {
 
   /// Takes everything out of these hands, and answers how much it was.
   final long empty() {
+    hold.released();
     return (long) COUNT.getAndSet(this, 0L);
   }
 

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 /// Java drops nothing by itself: a task that is aborted while it holds a guard keeps the lock for
 /// ever, unless its future closes the guard in `cancel`. [#withLock(Supplier)] does so.
 public final class Mutex {
-  private final Permits permits = new Permits(1);
+  private final Permits permits = new Permits(1, this, "Mutex");
 
   /// A mutex that nobody holds.
   public Mutex() {}
@@ -34,8 +34,13 @@ public final class Mutex {
   public Future<Guard> lock() {
     return new Acquire<>(permits) {
       @Override
+      String purpose() {
+        return "to lock";
+      }
+
+      @Override
       Poll<Guard> taken() {
-        return Poll.ready(new Guard(permits));
+        return Poll.ready(new Guard(permits, this));
       }
     };
   }
@@ -43,7 +48,7 @@ public final class Mutex {
   /// The lock if it is free and nobody waits for it; empty otherwise.
   public Optional<Guard> tryLock() {
     return permits.tryTake(1) == Permits.Answer.TAKEN
-        ? Optional.of(new Guard(permits))
+        ? Optional.of(new Guard(permits, this))
         : Optional.empty();
   }
 
@@ -66,8 +71,8 @@ public final class Mutex {
   /// A [Mutex] held, until [#close()].
   public static final class Guard extends Held {
 
-    private Guard(Permits permits) {
-      super(permits, 1);
+    private Guard(Permits permits, Object taker) {
+      super(permits, 1, "the lock of", taker);
     }
 
     /// Lets go of the lock; the next in line gets it. Doing it again does nothing, whoever holds

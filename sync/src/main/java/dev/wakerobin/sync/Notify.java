@@ -5,6 +5,7 @@ import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
 import dev.wakerobin.Unit;
 import dev.wakerobin.Waker;
+import dev.wakerobin.spi.Want;
 
 /// Wakes tasks that wait for something to change, without saying what: what a condition variable is
 /// to threads. Usually there is some state beside it that the woken task looks at.
@@ -123,6 +124,11 @@ public final class Notify {
     public boolean enable() {
       refuseIfEnded();
       return notify.enter(this);
+    }
+
+    @Override
+    Want wanted() {
+      return new Want("for a notification by", notify, "Notify", "");
     }
 
     @Override

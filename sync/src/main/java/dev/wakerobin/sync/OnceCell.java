@@ -4,6 +4,7 @@ import dev.wakerobin.Context;
 import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
 import dev.wakerobin.Waker;
+import dev.wakerobin.spi.Want;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -103,6 +104,11 @@ public final class OnceCell<T> {
 
     Asking(Supplier<Future<T>> init) {
       this.init = init;
+    }
+
+    @Override
+    Want wanted() {
+      return new Want("for another task to make the value of", OnceCell.this, "OnceCell", "");
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
 import dev.wakerobin.Unit;
 import dev.wakerobin.Waker;
+import dev.wakerobin.spi.Want;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,9 @@ public final class Oneshot<T> implements OneshotSender<T>, Future<T> {
   private @Nullable Gate unwanted; // Made for the first who asks.
 
   /// One with nothing in it.
-  public Oneshot() {}
+  public Oneshot() {
+    Want.made(this);
+  }
 
   /// The end that sends: this object.
   public OneshotSender<T> sender() {
@@ -127,10 +130,23 @@ public final class Oneshot<T> implements OneshotSender<T>, Future<T> {
 
   private synchronized boolean isSentOrWaits(Waker waiting) {
     if (state == State.EMPTY) {
+      boolean isNew = bell == Waker.noop();
       bell = waiting;
+      if (isNew) {
+        Want.note(this, Oneshot::want);
+      }
       return false;
     }
     return true;
+  }
+
+  /// What the receiver waits for, if it does.
+  private synchronized Optional<Want> want() {
+    return state == State.EMPTY && bell != Waker.noop()
+        ? Optional.of(
+            new Want(
+                "for the value of", this, "Oneshot", "its sender has neither sent nor been closed"))
+        : Optional.empty();
   }
 
   /// To be called when the state is not EMPTY.

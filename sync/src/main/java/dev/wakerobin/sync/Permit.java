@@ -11,8 +11,8 @@ package dev.wakerobin.sync;
 /// It may be handed to another task or thread and closed there.
 public final class Permit extends Held {
 
-  Permit(Permits permits, long count) {
-    super(permits, count);
+  Permit(Permits permits, long count, Object taker) {
+    super(permits, count, "permits of", taker);
   }
 
   /// How many permits these are; 0 after they were given back.
@@ -28,7 +28,7 @@ public final class Permit extends Held {
       throw new IllegalArgumentException(
           "cannot split %d permits off %d".formatted(count, count()));
     }
-    return new Permit(permits(), count);
+    return new Permit(permits(), count, this);
   }
 
   /// Never gives these permits back: the semaphore has so many fewer from now on.

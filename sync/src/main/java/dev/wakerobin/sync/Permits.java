@@ -1,6 +1,8 @@
 package dev.wakerobin.sync;
 
 import dev.wakerobin.Waker;
+import dev.wakerobin.spi.Hold;
+import dev.wakerobin.spi.Want;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -56,11 +58,17 @@ final class Permits {
     CLOSED
   }
 
+  private final Object owner;
+  private final String name;
   private volatile long state;
   private volatile long total; // Free, and out. Written under the lock.
   private final Waiters<Acquire<?>> line = new Waiters<>(); // Guarded by this.
 
-  Permits(long count) {
+  /// @param owner whose permits they are, as a dump shows it
+  /// @param name what kind of thing that is
+  Permits(long count, Object owner, String name) {
+    this.owner = owner;
+    this.name = name;
     this.total = count;
     this.state = count * ONE;
   }
@@ -213,6 +221,20 @@ final class Permits {
   }
 
   // ---- Looking
+
+  /// Notes that somebody holds some, which are such a part of their owner.
+  Hold hold(Object taker, String part) {
+    return Hold.of(taker, part, owner, name);
+  }
+
+  /// What somebody in line wants of the owner, in words.
+  Want want(String purpose, String itsState) {
+    return new Want(purpose, owner, name, itsState);
+  }
+
+  long total() {
+    return total;
+  }
 
   long free() {
     return free(state);

@@ -1,10 +1,12 @@
 package dev.wakerobin.sync;
 
 import dev.wakerobin.Waker;
+import dev.wakerobin.spi.Want;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What lies between the senders and the receiver of a [Channel]: a semaphore and a queue.
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// Senders and receiver share a lock, which the receiver needs only for the first of many values.
 /// What is in the basket holds its slots until it is received.
 final class Pipe<T> {
+  /// What a dump calls it.
+  private static final String NAME = "Channel";
+
   private static final VarHandle RECEIVING;
   private static final VarHandle IN_BASKET;
 
@@ -53,7 +58,7 @@ final class Pipe<T> {
   private @Nullable Object waiting; // Whose bell it is.
 
   Pipe(long capacity) {
-    this.slots = new Permits(capacity);
+    this.slots = new Permits(capacity, this, NAME);
   }
 
   Permits slots() {
@@ -181,8 +186,25 @@ final class Pipe<T> {
           "another receive waits on this channel already: it has one receiver, used by one task at"
               + " a time. Let one task receive and pass on, or cancel the other receive first");
     }
+    boolean isNew = waiting == null;
     waiting = who;
     bell = itsBell;
+    if (isNew) {
+      Want.note(who, Pipe::wantOf);
+    }
+  }
+
+  /// What somebody who has waited waits for, if he still does.
+  private static Optional<Want> wantOf(Object who) {
+    Pipe<?> pipe = who instanceof Receive<?> receive ? receive.pipe() : ((Receiver<?>) who).pipe();
+    return pipe.want(who);
+  }
+
+  private synchronized Optional<Want> want(Object who) {
+    String state = senders == 1 ? "1 sender is open" : senders + " senders are open";
+    return waiting != who
+        ? Optional.empty()
+        : Optional.of(new Want("for a value from", this, NAME, state));
   }
 
   synchronized void stopWaiting(Object who) {

@@ -3,6 +3,7 @@ package dev.wakerobin.sync;
 import dev.wakerobin.Context;
 import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
+import dev.wakerobin.spi.Want;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ abstract sealed class Receive<V> implements Future<V> {
 
   private Receive(Pipe<?> pipe) {
     this.pipe = pipe;
+    Want.made(this);
   }
 
   @Override
@@ -24,6 +26,10 @@ abstract sealed class Receive<V> implements Future<V> {
     Poll<V> answer = take(context);
     over = answer.isReady();
     return answer;
+  }
+
+  final Pipe<?> pipe() {
+    return pipe;
   }
 
   abstract Poll<V> take(Context context);

@@ -40,6 +40,10 @@ public final class Receiver<T> implements Stream<T>, AutoCloseable {
     return new Receive.Many<>(this, pipe, most);
   }
 
+  Pipe<T> pipe() {
+    return pipe;
+  }
+
   @Override
   public Next<T> pollNext(Context context) {
     return switch (pollReceive(context)) {

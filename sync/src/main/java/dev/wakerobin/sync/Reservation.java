@@ -8,8 +8,8 @@ import java.util.Objects;
 public final class Reservation<T> extends Held {
   private final Pipe<T> pipe;
 
-  Reservation(Pipe<T> pipe) {
-    super(pipe.slots(), 1);
+  Reservation(Pipe<T> pipe, Object taker) {
+    super(pipe.slots(), 1, "room in", taker);
     this.pipe = pipe;
   }
 

@@ -37,15 +37,20 @@ public final class RwLock {
               .formatted(MOST_READERS, mostReaders));
     }
     this.all = mostReaders;
-    this.permits = new Permits(mostReaders);
+    this.permits = new Permits(mostReaders, this, "RwLock");
   }
 
   /// The lock for reading, when it is our turn.
   public Future<ReadGuard> read() {
     return new Acquire<>(permits) {
       @Override
+      String purpose() {
+        return "to read under";
+      }
+
+      @Override
       Poll<ReadGuard> taken() {
-        return Poll.ready(new ReadGuard(permits));
+        return Poll.ready(new ReadGuard(permits, this));
       }
     };
   }
@@ -59,20 +64,25 @@ public final class RwLock {
       }
 
       @Override
+      String purpose() {
+        return "to write under";
+      }
+
+      @Override
       Poll<WriteGuard> taken() {
-        return Poll.ready(new WriteGuard(permits, all));
+        return Poll.ready(new WriteGuard(permits, all, this));
       }
     };
   }
 
   /// The lock for reading if no writer holds it and nobody waits; empty otherwise.
   public Optional<ReadGuard> tryRead() {
-    return tryTake(1) ? Optional.of(new ReadGuard(permits)) : Optional.empty();
+    return tryTake(1) ? Optional.of(new ReadGuard(permits, this)) : Optional.empty();
   }
 
   /// The lock for writing if nobody holds it and nobody waits; empty otherwise.
   public Optional<WriteGuard> tryWrite() {
-    return tryTake(all) ? Optional.of(new WriteGuard(permits, all)) : Optional.empty();
+    return tryTake(all) ? Optional.of(new WriteGuard(permits, all, this)) : Optional.empty();
   }
 
   private boolean tryTake(int count) {
@@ -99,8 +109,8 @@ public final class RwLock {
   /// An [RwLock] held for reading, until [#close()].
   public static final class ReadGuard extends Held {
 
-    private ReadGuard(Permits permits) {
-      super(permits, 1);
+    private ReadGuard(Permits permits, Object taker) {
+      super(permits, 1, "a read lock of", taker);
     }
 
     /// Lets go of the lock. Doing it again does nothing, whoever holds the lock by then.
@@ -113,8 +123,8 @@ public final class RwLock {
   /// An [RwLock] held for writing, until [#close()].
   public static final class WriteGuard extends Held {
 
-    private WriteGuard(Permits permits, int all) {
-      super(permits, all);
+    private WriteGuard(Permits permits, int all, Object taker) {
+      super(permits, all, "the write lock of", taker);
     }
 
     /// Turns this into a guard for reading, with no writer in between; readers at the head of the
@@ -128,7 +138,7 @@ public final class RwLock {
             "this guard is closed, or was downgraded before: it holds the lock no more");
       }
       permits().release(held - 1);
-      return new ReadGuard(permits());
+      return new ReadGuard(permits(), this);
     }
 
     /// Lets go of the lock. Doing it again does nothing, whoever holds the lock by then.

@@ -35,7 +35,7 @@ public final class Semaphore {
           "a semaphore has from 0 to %d permits, and this would have %d"
               .formatted(MOST_PERMITS, permits));
     }
-    this.permits = new Permits(permits);
+    this.permits = new Permits(permits, this, "Semaphore");
   }
 
   /// One permit, when it is our turn; fails with [ClosedException] once the semaphore is closed.
@@ -56,8 +56,18 @@ public final class Semaphore {
       }
 
       @Override
+      String purpose() {
+        return "for " + count + (count == 1 ? " permit" : " permits") + " of";
+      }
+
+      @Override
+      String state(Permits itsPermits) {
+        return "%d of %d free".formatted(itsPermits.free(), itsPermits.total());
+      }
+
+      @Override
       Poll<Permit> taken() {
-        return Poll.ready(new Permit(permits, count));
+        return Poll.ready(new Permit(permits, count, this));
       }
 
       @Override
@@ -81,7 +91,7 @@ public final class Semaphore {
   public Optional<Permit> tryAcquire(long count) {
     checkWeight(count);
     return switch (permits.tryTake(count)) {
-      case TAKEN -> Optional.of(new Permit(permits, count));
+      case TAKEN -> Optional.of(new Permit(permits, count, this));
       case WAIT -> Optional.empty();
       case CLOSED -> throw closed();
     };

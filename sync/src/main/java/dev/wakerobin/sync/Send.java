@@ -15,6 +15,16 @@ final class Send<T> extends Acquire<Unit> {
   }
 
   @Override
+  String purpose() {
+    return "for room in";
+  }
+
+  @Override
+  String state(Permits slots) {
+    return "all of %d taken".formatted(slots.total());
+  }
+
+  @Override
   Poll<Unit> taken() {
     pipe.push(value);
     return Poll.ready();

@@ -61,8 +61,18 @@ public final class Sender<T> implements AutoCloseable {
     refuseIfClosed();
     return new Acquire<>(pipe.slots()) {
       @Override
+      String purpose() {
+        return "for room in";
+      }
+
+      @Override
+      String state(Permits slots) {
+        return "all of %d taken".formatted(slots.total());
+      }
+
+      @Override
       Poll<Reservation<T>> taken() {
-        return Poll.ready(new Reservation<>(pipe));
+        return Poll.ready(new Reservation<>(pipe, this));
       }
 
       @Override

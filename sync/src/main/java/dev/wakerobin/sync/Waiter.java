@@ -1,6 +1,8 @@
 package dev.wakerobin.sync;
 
 import dev.wakerobin.Waker;
+import dev.wakerobin.spi.Want;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A place in a line: one who waits, and the waker to ring when the turn comes. A future that waits
@@ -32,6 +34,10 @@ abstract class Waiter {
   private Stage stage = Stage.OUTSIDE;
   private Waker waker = Waker.noop();
 
+  Waiter() {
+    Want.made(this);
+  }
+
   final void join(Waker bell) {
     stage = Stage.IN_LINE;
     waker = bell;
@@ -56,6 +62,15 @@ abstract class Waiter {
     stage = Stage.ENDED;
     return first;
   }
+
+  /// What it waits for, if it is in line. Asked by whoever wants to know, without the lock: the
+  /// answer is of a moment ago.
+  final Optional<Want> want() {
+    return isInLine() ? Optional.of(wanted()) : Optional.empty();
+  }
+
+  /// What it waits for when it is in line.
+  abstract Want wanted();
 
   final boolean isOutside() {
     return stage == Stage.OUTSIDE;

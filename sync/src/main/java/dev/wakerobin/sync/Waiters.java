@@ -1,6 +1,7 @@
 package dev.wakerobin.sync;
 
 import dev.wakerobin.Waker;
+import dev.wakerobin.spi.Want;
 import org.jspecify.annotations.Nullable;
 
 /// Those who wait for one thing, first come, first served.
@@ -32,7 +33,11 @@ final class Waiters<W extends Waiter> {
       }
       last = waiter;
     }
+    boolean isNew = !waiter.isInLine();
     waiter.join(bell);
+    if (isNew) {
+      Want.note(waiter, Waiter::want);
+    }
   }
 
   /// Takes it out of line, uncalled. False if it was not in line.

@@ -3,6 +3,7 @@ package dev.wakerobin.sync;
 import dev.wakerobin.Context;
 import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
+import dev.wakerobin.spi.Want;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ final class WatchWait<T> extends Waiter implements Future<Optional<T>> {
         return Poll.pending();
       }
     }
+  }
+
+  @Override
+  Want wanted() {
+    return new Want("for a change of", watch, "Watch", "");
   }
 
   /// Not called under a lock, for it asks the user.

@@ -90,7 +90,7 @@ class RwLockProperties {
 
   private static final class Model {
     final RwLock lock = new RwLock();
-    final Held nothing = new Permit(new Permits(0), 0);
+    final Held nothing = new Permit(new Permits(0, "nobody", "Permits"), 0, "nobody");
     final List<User> users = new ArrayList<>();
     final Deque<User> line = new ArrayDeque<>();
 

@@ -2,6 +2,7 @@ package dev.wakerobin.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wakerobin.spi.Want;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -15,7 +16,12 @@ import net.jqwik.api.Tuple;
 class WaitersProperties {
   private static final int PEOPLE = 6;
 
-  private static final class Person extends Waiter {}
+  private static final class Person extends Waiter {
+    @Override
+    Want wanted() {
+      return new Want("in", this, "line", "");
+    }
+  }
 
   sealed interface Step {
     record Add(int who) implements Step {}
