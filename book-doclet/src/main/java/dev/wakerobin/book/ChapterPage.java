@@ -5,7 +5,6 @@ import dev.wakerobin.book.TranscriptFile.Passage;
 import dev.wakerobin.book.TranscriptFile.Printed;
 import dev.wakerobin.book.TranscriptFile.Said;
 import dev.wakerobin.trace.Gantt.Rows;
-import dev.wakerobin.trace.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -37,7 +36,7 @@ final class ChapterPage {
   private final Links links;
   private final String exercises;
   private final Faults faults;
-  private final TracePicture pictures = new TracePicture();
+  private final Pictures pictures;
   private final Set<String> placed = new HashSet<>();
   private final StringBuilder html = new StringBuilder();
 
@@ -54,6 +53,7 @@ final class ChapterPage {
     this.sources = sources;
     this.faults = links.faults();
     this.programs = new Programs(chapter, sources.names(chapter.main()), passages, faults);
+    this.pictures = new Pictures(sources, links);
     this.prose = prose;
     this.links = links;
   }
@@ -155,10 +155,10 @@ final class ChapterPage {
       html.append("<details class=\"guess\"><summary>What does it print? Guess, then look");
       html.append("</summary>\n");
     }
-    Optional<Rows> rows = rows(comment, printed);
+    Optional<Rows> rows = pictures.rows(comment, printed);
     for (Printed each : printed) {
       output(each);
-      rows.ifPresent(wish -> timelines(each, wish));
+      rows.ifPresent(wish -> html.append(pictures.of(each, wish)));
     }
     if (isGuessed) {
       html.append("</details>\n");
@@ -177,37 +177,6 @@ final class ChapterPage {
       html.append(Html.escaped(String.join("\n", printed.lines()).stripIndent()));
       html.append("</samp></pre>\n");
     }
-  }
-
-  /// What has a row in the pictures of what these programs did, if there are to be any.
-  private Optional<Rows> rows(Comment comment, List<Printed> printed) {
-    List<Trace> traces = printed.stream().flatMap(each -> drawn(each).stream()).toList();
-    String wish = sources.tags().heed(comment, Tags.TIMELINE);
-    if (wish.isEmpty()) {
-      boolean isSmall = traces.size() == 1 && traces.getFirst().size() <= TracePicture.FEW;
-      return isSmall ? Optional.of(Rows.TASKS) : Optional.empty();
-    } else if (!wish.equals("tasks") && !wish.equals("workers")) {
-      links.complain(
-          comment.origin(),
-          "@timeline",
-          "@timeline is of 'tasks' or 'workers', not '" + wish + "'");
-    } else if (traces.isEmpty()) {
-      links.complain(
-          comment.origin(),
-          "@timeline",
-          "a picture without a trace: the program has to open its runtime with stage.open(), and may"
-              + " have %,d events".formatted(TranscriptFile.MOST_EVENTS));
-    }
-    return Optional.of(wish.equals("tasks") ? Rows.TASKS : Rows.WORKERS);
-  }
-
-  /// A runtime may be opened just to ask it something, or to stand by: of that there is no picture.
-  private static List<Trace> drawn(Printed printed) {
-    return printed.traces().stream().filter(trace -> !trace.polls().isEmpty()).toList();
-  }
-
-  private void timelines(Printed printed, Rows rows) {
-    drawn(printed).forEach(trace -> html.append(pictures.html(trace, rows)));
   }
 
   // ---- The classes beside the main one

@@ -6,7 +6,8 @@ import java.util.List;
 final class FrontPage {
   private FrontPage() {}
 
-  static String of(List<Page> pages) {
+  /// Leads to these pages, and to those of the API if there are any.
+  static String of(List<Page> pages, boolean hasApi) {
     StringBuilder html =
         new StringBuilder(
             """
@@ -26,6 +27,10 @@ final class FrontPage {
       html.append("<li><a href=\"").append(page.file()).append("\"><span class=\"number\">");
       html.append(page.label()).append("</span> ").append(Html.escaped(page.title()));
       html.append("</a></li>\n");
+    }
+    if (hasApi) {
+      html.append(
+          "<li><a href=\"api/index.html\"><span class=\"number\"></span> The API</a></li>\n");
     }
     return html.append("</ol>\n").toString();
   }

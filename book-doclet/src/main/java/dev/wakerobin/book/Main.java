@@ -24,6 +24,8 @@ import javax.tools.ToolProvider;
 /// accept what the chapters print now. It ends with 0 if all went well, with 1 if something is
 /// wrong with the book, and with 2 if it was used wrongly.
 public final class Main {
+  private static final String TO_THE_BOOK = "<a href=\"{@docRoot}/../index.html\">The book</a>";
+
   /// Enough for programs of the book to show several workers, on a machine of any size.
   private static final int WORKERS = 2;
 
@@ -144,7 +146,8 @@ public final class Main {
       options.addAll(List.of("--add-script", out.resolve(script).toString()));
     }
     options.addAll(List.of("--no-fonts", "-notimestamp", "--syntax-highlight"));
-    options.addAll(List.of("-Xdoclint:none", "-quiet", "-windowtitle", "Wakerobin"));
+    options.addAll(
+        List.of("-header", TO_THE_BOOK, "-Xdoclint:none", "-quiet", "-windowtitle", "Wakerobin"));
     options.addAll(List.of("--module-path", classPath()));
     return run(ApiDoclet.class, options, List.of());
   }

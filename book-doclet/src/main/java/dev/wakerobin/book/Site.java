@@ -69,7 +69,8 @@ final class Site {
     pages.add(new Page(Pages.EXERCISES, "", "Exercises", todo));
     pages.add(new Page(Pages.WORKSHOP, "", "The workshop", workshop()));
     pages.add(new Page(Pages.GLOSSARY, "", "Glossary", glossary.html(prose(Pages.GLOSSARY))));
-    pages.addFirst(new Page(Pages.INDEX, "", "Wakerobin", FrontPage.of(pages)));
+    boolean hasApi = Files.exists(settings.out().resolve("api/index.html"));
+    pages.addFirst(new Page(Pages.INDEX, "", "Wakerobin", FrontPage.of(pages, hasApi)));
     links.addresses().check(pages, faults);
     sources.tags().check(sources, faults);
     for (Glossary.Entry entry : glossary.entries()) {

@@ -11,7 +11,7 @@
 ///            ├ ChapterPage      puts them in order
 ///            │   ├ Prose        Markdown; ProseCheck, Terms of the glossary, Links, LifeMap
 ///            │   ├ Listing      code, with Diff between Steps
-///            │   └ Programs     what was printed where: TranscriptFile, Accepted, TracePicture
+///            │   └ Programs     what was printed where: TranscriptFile, Accepted, Pictures
 ///            ├ Page             what is around a text; SearchIndex, FrontPage, Assets
 ///            └ Exercises        on their chapters' pages
 /// ```

@@ -31,6 +31,7 @@ class TheBookTest {
     List<String> links =
         Xhtml.attributes(
             Xhtml.parse(Files.readString(WholeSite.FOLDER.resolve("index.html"))), "a", "href");
+    assertThat(links).contains("api/index.html");
     for (int number : Transcript.numbers()) {
       assertThat(links).contains(Pages.ofChapter(number));
     }

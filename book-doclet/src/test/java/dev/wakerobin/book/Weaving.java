@@ -1,5 +1,7 @@
 package dev.wakerobin.book;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -192,6 +194,14 @@ final class Weaving {
     file("exercises/01-1-two/solution/Two.java", "class Two { int solved; }\n");
     file("exercises/01-1-two/exercise.md", EXERCISE);
     return this;
+  }
+
+  /// Is sure that weaving tells of that, and then writes no page.
+  ///
+  /// @param where file and line
+  void assertWrong(String where, String what) throws IOException {
+    assertThat(weave()).contains(where).contains(what);
+    assertThat(files()).noneMatch(file -> file.toString().endsWith(".html"));
   }
 
   /// The text of a page, or of another file of the site.

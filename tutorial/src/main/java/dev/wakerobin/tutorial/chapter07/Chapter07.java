@@ -3,6 +3,7 @@ package dev.wakerobin.tutorial.chapter07;
 import dev.wakerobin.runtime.AsyncRuntime;
 import dev.wakerobin.tutorial.Chapter;
 import dev.wakerobin.tutorial.Figures;
+import dev.wakerobin.tutorial.Guard;
 import dev.wakerobin.tutorial.Heading;
 import dev.wakerobin.tutorial.Page;
 import dev.wakerobin.tutorial.Stage;
