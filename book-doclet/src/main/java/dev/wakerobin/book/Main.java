@@ -149,7 +149,11 @@ public final class Main {
     options.addAll(
         List.of("-header", TO_THE_BOOK, "-Xdoclint:none", "-quiet", "-windowtitle", "Wakerobin"));
     options.addAll(List.of("--module-path", classPath()));
-    return run(ApiDoclet.class, options, List.of());
+    boolean well = run(ApiDoclet.class, options, List.of());
+    // Its style sheet asks for fonts even if it was told to bring none.
+    Path fonts = Files.createDirectories(api.resolve("resource-files/fonts"));
+    Files.writeString(fonts.resolve("dejavu.css"), "");
+    return well;
   }
 
   private boolean weave() throws IOException {
