@@ -129,6 +129,17 @@ class ExplainTest {
   }
 
   @Test
+  void constants_are_written_as_in_java_and_on_one_line() {
+    AsyncBody<String> text = () -> Async.await(NOW).concat("a\r\n\t\f\b\"\\\0\u2028é");
+    assertThat(Explain.of(text)).contains("(\"a\\r\\n\\t\\f\\b\\\"\\\\\\u0000\\u2028é\")");
+    AsyncBody<Double> numbers =
+        () -> Math.max(Math.max(Async.await(NOW).length(), Double.NaN), -1 / 0.0);
+    assertThat(Explain.of(numbers)).contains("Double.NaN)", "Double.NEGATIVE_INFINITY)");
+    AsyncBody<Float> floats = () -> Math.max(Async.await(NOW).length(), 1 / 0f);
+    assertThat(Explain.of(floats)).contains("Float.POSITIVE_INFINITY)");
+  }
+
+  @Test
   void a_class_without_bodies_and_what_is_no_class_say_so() throws IOException {
     byte[] empty = Compiler.compile(Map.of("Empty", "class Empty {}")).get("Empty");
     assertThat(Explain.of(empty, List.of()))

@@ -38,18 +38,13 @@ final class Expressions {
       return Term.constant("null");
     }
     return switch (value) {
-      case String text -> Term.constant(quote(text));
+      case String text -> Term.constant(Literals.text(text));
       case Long number -> Term.constant(number + "L");
-      case Float number -> Term.constant(number + "f");
+      case Float number -> Term.constant(Literals.number(number));
+      case Double number -> Term.constant(Literals.number(number));
       case ClassDesc type -> Term.constant(type.displayName() + ".class");
       default -> Term.constant(String.valueOf(value));
     };
-  }
-
-  private static String quote(String text) {
-    return '"'
-        + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t")
-        + '"';
   }
 
   /// An operator and its operands.
@@ -188,7 +183,7 @@ final class Expressions {
 
   private static void append(StringBuilder text, StringBuilder literal) {
     if (!literal.isEmpty()) {
-      text.append(text.isEmpty() ? "" : " + ").append(quote(literal.toString()));
+      text.append(text.isEmpty() ? "" : " + ").append(Literals.text(literal.toString()));
       literal.setLength(0);
     }
   }
