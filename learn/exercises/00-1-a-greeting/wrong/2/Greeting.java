@@ -1,0 +1,23 @@
+import dev.wakerobin.Context;
+import dev.wakerobin.Future;
+import dev.wakerobin.Poll;
+
+/// Is ready in its first poll, with a greeting.
+final class Greeting implements Future<String> {
+  private final String name;
+  private boolean asked;
+
+  Greeting(String name) {
+    this.name = name;
+  }
+
+  @Override
+  public Poll<String> poll(Context context) {
+    if (!asked) {
+      asked = true;
+      context.waker().wake();
+      return Poll.pending();
+    }
+    return Poll.ready("hello, " + name);
+  }
+}
