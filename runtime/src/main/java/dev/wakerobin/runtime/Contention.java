@@ -25,6 +25,10 @@ final class Contention {
   /// So many holds are remembered; what is taken beyond is not noted.
   private static final int MOST_HOLDS = 10_000;
 
+  /// On a clock that stands still it is the number of the task that decides.
+  private static final Comparator<Holding> OLDEST_FIRST =
+      Comparator.comparingLong(Holding::since).thenComparingLong(Holding::taskNumber);
+
   private final RuntimeClock clock;
   private final Map<Identity, Wanting<?>> wants = new ConcurrentHashMap<>(); // By the waiter.
   private final Map<Identity, Site> births = new ConcurrentHashMap<>(); // Of those who may wait.
@@ -155,7 +159,7 @@ final class Contention {
   List<Holding> holdersOf(Object thing) {
     return holds.stream()
         .filter(each -> each.thing().refersTo(thing))
-        .sorted(Comparator.comparingLong(Holding::since))
+        .sorted(OLDEST_FIRST)
         .toList();
   }
 
@@ -163,7 +167,7 @@ final class Contention {
   List<Holding> heldBy(TaskCell<?> task) {
     return holds.stream()
         .filter(each -> each.taskNumber() == task.number() && !each.thing().refersTo(null))
-        .sorted(Comparator.comparingLong(Holding::since))
+        .sorted(OLDEST_FIRST)
         .toList();
   }
 
