@@ -113,10 +113,16 @@ public final class BuildDoor {
       }
       lowered += classes.isEmpty() ? 0 : 1;
     } catch (RestrictionException e) {
-      refusals.add(e.getMessage());
+      refusals.add(inFolder(file) + e.getMessage());
     } catch (IllegalArgumentException e) {
       refusals.add(file + " is no class file that can be read: " + e.getMessage());
     }
+  }
+
+  /// The packages of a class as the folders of its source file, of which a message has the name.
+  private String inFolder(Path classFile) {
+    Path packages = folder.relativize(classFile).getParent();
+    return packages == null ? "" : packages.toString().replace(File.separatorChar, '/') + "/";
   }
 
   private static void write(Path file, byte[] bytes) throws IOException {

@@ -37,8 +37,8 @@ public enum Restriction {
 
   /// The code is not there to be lowered. The details are the class and why.
   CLASS_UNREADABLE(
-      "the code of %s cannot be read (%s). Async bodies are lowered from their class file, which has"
-          + " to be found by the class loader as a resource."),
+      "the code of %s cannot be read (%s). Async bodies are lowered from their class file: let the"
+          + " class loader find it as a resource, or lower the body when the program is built."),
 
   /// The module system keeps the frame out. The details are the package and the line to add.
   PACKAGE_NOT_OPEN(

@@ -42,7 +42,9 @@ final class Refusals {
     }
     int version = listing.host().model().majorVersion();
     if (version < ClassFile.JAVA_7_VERSION) {
-      throw Restriction.CLASS_UNREADABLE.with(
+      throw Restriction.CLASS_UNREADABLE.at(
+          listing.host().file(),
+          listing.line(first),
           listing.host().name().replace('/', '.'),
           "its version " + version + " is that of a compiler before Java 7, which wrote no types");
     }
