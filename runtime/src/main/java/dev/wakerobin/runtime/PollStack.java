@@ -62,8 +62,7 @@ record PollStack(List<StackTraceElement> frames, Activity activity, String detai
       case WAITING, TIMED_WAITING -> Activity.WAITS;
       case BLOCKED -> Activity.WAITS_FOR_MONITOR;
       case NEW, RUNNABLE, TERMINATED ->
-          frames.getFirst().isNativeMethod()
-                  && frames.stream().takeWhile(PollStack::isJdk).anyMatch(PollStack::isSystemCall)
+          frames.getFirst().isNativeMethod() && isSystemCall(frames.getFirst())
               ? Activity.CALLS_SYSTEM
               : Activity.COMPUTES;
     };
