@@ -37,6 +37,24 @@ class LanguageTest {
   }
 
   @Test
+  void methods_with_a_flag_that_newer_releases_do_not_know_are_called() throws Exception {
+    String strict =
+        """
+        package cases;
+        import static dev.wakerobin.async.Async.*;
+        import dev.wakerobin.Future;
+        import dev.wakerobin.async.Probe;
+        class Strict {
+          private static strictfp double half(double d) { return d / 2; }
+          static strictfp Future<?> strict(Probe p) {
+            return async(() -> half(await(p.later(3.0))) + half(await(p.later(1.0))));
+          }
+        }
+        """;
+    compare(Case.in(Compiler.compile(Map.of("cases/Strict", strict), "--release", "11")), 0);
+  }
+
+  @Test
   void a_body_with_very_many_variables_or_very_far_jumps_is_lowered() throws Exception {
     compare(Case.in(Compiler.compile(LargeSource.sources())), 1);
   }

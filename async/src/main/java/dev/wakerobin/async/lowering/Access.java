@@ -1,5 +1,6 @@
 package dev.wakerobin.async.lowering;
 
+import java.lang.classfile.AccessFlags;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
@@ -86,10 +87,10 @@ final class Access {
       if (model.isEmpty()) {
         return true; // A relay is always right, only slower to link.
       }
-      Optional<Set<AccessFlag>> flags = flags(model.get(), name, descriptor);
+      Optional<AccessFlags> flags = flags(model.get(), name, descriptor);
       if (flags.isPresent()) {
-        return flags.get().contains(AccessFlag.PRIVATE)
-            || (flags.get().contains(AccessFlag.PROTECTED)
+        return flags.get().has(AccessFlag.PRIVATE)
+            || (flags.get().has(AccessFlag.PROTECTED)
                 && !HostClass.packageOf(at).equals(host.packageName()));
       }
       Optional<ClassEntry> parent = model.get().superclass();
@@ -100,15 +101,15 @@ final class Access {
     }
   }
 
-  private static Optional<Set<AccessFlag>> flags(ClassModel model, String name, String descriptor) {
+  private static Optional<AccessFlags> flags(ClassModel model, String name, String descriptor) {
     for (MethodModel method : model.methods()) {
       if (method.methodName().equalsString(name) && method.methodType().equalsString(descriptor)) {
-        return Optional.of(method.flags().flags());
+        return Optional.of(method.flags());
       }
     }
     for (FieldModel field : model.fields()) {
       if (field.fieldName().equalsString(name) && field.fieldType().equalsString(descriptor)) {
-        return Optional.of(field.flags().flags());
+        return Optional.of(field.flags());
       }
     }
     return Optional.empty();
