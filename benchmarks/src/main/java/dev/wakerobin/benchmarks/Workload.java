@@ -6,6 +6,7 @@ import dev.wakerobin.benchmarks.workloads.AwaitPending;
 import dev.wakerobin.benchmarks.workloads.AwaitReady;
 import dev.wakerobin.benchmarks.workloads.Chained;
 import dev.wakerobin.benchmarks.workloads.CloseUnderLoad;
+import dev.wakerobin.benchmarks.workloads.ColdBodies;
 import dev.wakerobin.benchmarks.workloads.JoinAll;
 import dev.wakerobin.benchmarks.workloads.MpscFrom1;
 import dev.wakerobin.benchmarks.workloads.MpscFrom5;
@@ -14,6 +15,12 @@ import dev.wakerobin.benchmarks.workloads.MutexBy1;
 import dev.wakerobin.benchmarks.workloads.MutexBy4;
 import dev.wakerobin.benchmarks.workloads.Parked;
 import dev.wakerobin.benchmarks.workloads.PingPong;
+import dev.wakerobin.benchmarks.workloads.PolledCalls;
+import dev.wakerobin.benchmarks.workloads.PolledDepth20;
+import dev.wakerobin.benchmarks.workloads.PolledDepth5;
+import dev.wakerobin.benchmarks.workloads.PolledLocals;
+import dev.wakerobin.benchmarks.workloads.PolledPending;
+import dev.wakerobin.benchmarks.workloads.PolledReady;
 import dev.wakerobin.benchmarks.workloads.SemaphoreBy1;
 import dev.wakerobin.benchmarks.workloads.SemaphoreBy4;
 import dev.wakerobin.benchmarks.workloads.SpawnLocal;
@@ -67,6 +74,20 @@ public enum Workload {
   AWAIT_DEPTH_5(AwaitDepth5.class, false),
   /// Twenty deep.
   AWAIT_DEPTH_20(AwaitDepth20.class, false),
+  /// The machine alone, without a scheduler, and so are those below.
+  POLLED_READY(PolledReady.class, false),
+  /// Left and entered again.
+  POLLED_PENDING(PolledPending.class, false),
+  /// Twelve variables are kept.
+  POLLED_LOCALS(PolledLocals.class, false),
+  /// Five deep.
+  POLLED_DEPTH_5(PolledDepth5.class, false),
+  /// Twenty deep.
+  POLLED_DEPTH_20(PolledDepth20.class, false),
+  /// Made, polled once, and done.
+  POLLED_CALLS(PolledCalls.class, false),
+  /// Used for the first time.
+  COLD_BODIES(ColdBodies.class, false),
   /// Compared by the time of the processors.
   TIMERS(Timers.class, Figure.CPU),
   /// Compared by what they keep of the heap.
