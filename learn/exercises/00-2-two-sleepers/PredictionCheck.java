@@ -1,3 +1,5 @@
+import static dev.wakerobin.async.Async.async;
+import static dev.wakerobin.async.Async.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakerobin.Context;
@@ -46,11 +48,16 @@ class PredictionCheck {
 
   @BeforeEach
   void run() throws Exception {
-    try (AsyncRuntime runtime = AsyncRuntime.builder().clock(Clock.virtual()).build()) {
-      JoinHandle<Unit> ann = runtime.spawn("ann", new Sleeper("ann", 20));
-      JoinHandle<Unit> bob = runtime.spawn("bob", new Sleeper("bob", 10));
-      runtime.blockOn(ann);
-      runtime.blockOn(bob);
+    try (AsyncRuntime runtime = AsyncRuntime.builder().parallelism(1).clock(Clock.virtual()).build()) {
+      // Spawned by a task: virtual time waits for tasks, and knows nothing of this thread.
+      runtime.blockOn(
+          async(
+              () -> {
+                JoinHandle<Unit> ann = Tasks.spawn("ann", new Sleeper("ann", 20));
+                JoinHandle<Unit> bob = Tasks.spawn("bob", new Sleeper("bob", 10));
+                await(ann);
+                await(bob);
+              }));
     }
   }
 

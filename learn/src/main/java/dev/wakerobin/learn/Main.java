@@ -166,7 +166,8 @@ public final class Main {
     if (!seat.interactive()) {
       throw new Refusal(
           "you have changed " + shown(learner.desk().fileOf(exercise)),
-          "to begin anew all the same: ./wakerobin learn reset " + exercise.id() + " --yes");
+          "to begin anew all the same:",
+          "./wakerobin learn reset " + exercise.id() + " --yes");
     }
     seat.out().print("You have changed this file. Begin anew? [y/N] ");
     seat.out().flush();

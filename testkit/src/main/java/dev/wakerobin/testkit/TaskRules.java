@@ -189,7 +189,8 @@ interface TaskRules extends Rules {
     try (RuntimeRig rig = rig()) {
       Object value = new Object();
       IOException cause = new IOException("on purpose");
-      JoinHandle<Object> good = rig.runtime().spawn("good", afterOneYield(() -> value));
+      Awaited<Object> awaited = new Awaited<>(value);
+      JoinHandle<Object> good = rig.runtime().spawn("good", awaited);
       JoinHandle<Object> bad =
           rig.runtime()
               .spawn(
@@ -200,7 +201,7 @@ interface TaskRules extends Rules {
                       }));
       List<JoinHandle<Object>> joiners = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
-        joiners.add(rig.runtime().spawn("joiner " + i, good));
+        joiners.add(rig.runtime().spawn("joiner " + i, awaited.joinedBy(good)));
       }
       for (JoinHandle<Object> each : joiners) {
         assertThat(rig.run(each)).isSameAs(value);
@@ -211,6 +212,36 @@ interface TaskRules extends Rules {
             .hasMessageContaining("'bad' failed")
             .hasCause(cause);
       }
+    }
+  }
+
+  /// Ends when two have found that it has not: so there are joiners before its end, whoever comes
+  /// first.
+  final class Awaited<T> implements Future<T> {
+    private final T value;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile Waker bell = Waker.noop();
+
+    Awaited(T value) {
+      this.value = value;
+    }
+
+    /// The joiner's future: awaits the handle, and notes if it has to wait.
+    Future<T> joinedBy(JoinHandle<T> handle) {
+      return context -> {
+        Poll<T> answer = handle.poll(context);
+        if (!answer.isReady()) {
+          waiting.incrementAndGet();
+          bell.wake();
+        }
+        return answer;
+      };
+    }
+
+    @Override
+    public Poll<T> poll(Context context) {
+      bell = context.waker();
+      return waiting.get() >= 2 ? Poll.ready(value) : Poll.pending();
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.wakerobin.trace;
 
+import dev.wakerobin.TaskId;
 import dev.wakerobin.runtime.Event;
+import dev.wakerobin.runtime.Event.Cause;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,10 +24,15 @@ import java.util.Map;
 /// ```
 ///
 /// Each poll has exactly one wake that led to it, so counting tells which wake is out of place.
-/// Only wakes from another worker than the poll's can be: one thread tells in order.
+/// Only wakes from another worker than the poll's can be: one thread tells in order. And a wake is
+/// never put before the spawning of the task that rang: another one is the late one then. If it
+/// rang a task that has told its end, and been spawned after that, it rang in the moment between
+/// the telling and the end. It has led to nothing, and is left out.
 final class CausalOrder {
   /// Keys leave room for one wake before and one after each event.
   private static final long STEP = 4;
+
+  private static final long UNKNOWN = -1;
 
   private record Keyed(long key, Event event) {}
 
@@ -34,7 +41,7 @@ final class CausalOrder {
 
   /// What is known of a task so far.
   private static final class History {
-    boolean known; // From its spawning on.
+    long born = UNKNOWN; // The key of its spawning.
     boolean polled;
     int pending; // Wakes that have led to nothing yet.
     final Deque<Point> owed = new ArrayDeque<>(); // Polls whose wake was not told yet.
@@ -59,8 +66,13 @@ final class CausalOrder {
   private void place(Event event) {
     long key = keyed.size() * STEP;
     switch (event) {
-      case Event.Spawned e -> history(e.task().number()).known = true;
-      case Event.Woken e -> key = keyOf(e, key);
+      case Event.Spawned e -> history(e.task().number()).born = key;
+      case Event.Woken e -> {
+        if (rangInVain(e)) {
+          return;
+        }
+        key = keyOf(e, key);
+      }
       case Event.PollStarted e -> begin(history(e.task().number()), new Point(e.worker(), key));
       case Event.PollEnded e -> end(history(e.task().number()), e, key);
       case Event.Cancelled e -> history(e.task().number()).end = new Point(e.worker(), key);
@@ -79,11 +91,11 @@ final class CausalOrder {
 
   private long keyOf(Event.Woken wake, long key) {
     History history = history(wake.task().number());
-    if (!history.known) {
+    if (history.born == UNKNOWN) {
       return key; // What came before was dropped, so there is nothing to count by.
     }
     Point owed = history.owed.peek();
-    if (owed != null && differs(wake, owed)) {
+    if (owed != null && differs(wake, owed) && ringerIsBornBefore(owed, wake)) {
       history.owed.remove();
       return owed.key() - 1;
     }
@@ -96,6 +108,16 @@ final class CausalOrder {
       history.pending++;
     }
     return key;
+  }
+
+  private boolean rangInVain(Event.Woken wake) {
+    Point end = history(wake.task().number()).end;
+    return end.key() >= 0 && !ringerIsBornBefore(end, wake);
+  }
+
+  private boolean ringerIsBornBefore(Point point, Event.Woken wake) {
+    return !(wake.cause() instanceof Cause.Task(TaskId ringer))
+        || history(ringer.number()).born < point.key();
   }
 
   private void begin(History history, Point start) {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakerobin.TaskId;
 import dev.wakerobin.runtime.Event;
+import dev.wakerobin.runtime.Event.Cause;
+import dev.wakerobin.runtime.Event.PollResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -46,6 +50,61 @@ class CausalOrderProperties {
     int dropped = random.nextInt(told.size());
     List<Event> left = CausalOrder.of(told.subList(dropped, told.size()));
     assertThat(Trace.of(dropped, left).faults()).isEmpty();
+  }
+
+  private static final TaskId RUNG = new TaskId(1, "rung");
+  private static final TaskId RINGER = new TaskId(2, "ringer");
+
+  /// The ringer is spawned while the task is polled for somebody else's wake, which is told last.
+  @Example
+  void a_wake_is_not_put_before_the_spawning_of_the_task_that_rang() {
+    Event late = new Event.Woken(0, RUNG, new Cause.ForeignThread("late"), Event.NO_WORKER);
+    List<Event> told = new ArrayList<>(twoWorkers());
+    told.addAll(spawned(RUNG));
+    told.addAll(polled(RUNG, 0, PollResult.PENDING));
+    told.add(new Event.PollStarted(0, RUNG, 0));
+    told.addAll(spawned(RINGER));
+    told.add(new Event.PollStarted(0, RINGER, 1));
+    told.add(new Event.Woken(0, RUNG, new Cause.Task(RINGER), 1));
+    told.add(late);
+    told.add(new Event.PollEnded(0, RINGER, 1, PollResult.READY));
+    told.add(new Event.PollEnded(0, RUNG, 0, PollResult.PENDING));
+    assertThat(Trace.of(told).faults()).as("as it was told").isNotEmpty();
+    List<Event> ordered = CausalOrder.of(told);
+    assertThat(Trace.of(ordered).faults()).isEmpty();
+    assertThat(ordered).containsExactlyInAnyOrderElementsOf(told);
+    assertThat(ordered.indexOf(late)).as("before the poll that it led to").isEqualTo(6);
+  }
+
+  /// A task tells that its poll is over, and is still being polled for a moment.
+  @Example
+  void a_ring_between_the_telling_of_the_end_and_the_end_is_left_out() {
+    List<Event> told = new ArrayList<>(twoWorkers());
+    told.addAll(spawned(RUNG));
+    told.addAll(polled(RUNG, 0, PollResult.READY));
+    told.addAll(spawned(RINGER));
+    told.add(new Event.PollStarted(0, RINGER, 1));
+    Event inVain = new Event.Woken(0, RUNG, new Cause.Task(RINGER), 1);
+    told.add(inVain);
+    told.add(new Event.PollEnded(0, RINGER, 1, PollResult.READY));
+    List<Event> ordered = CausalOrder.of(told);
+    assertThat(Trace.of(ordered).faults()).isEmpty();
+    assertThat(ordered).doesNotContain(inVain).hasSize(told.size() - 1);
+  }
+
+  private static List<Event> twoWorkers() {
+    return List.of(new Event.WorkerStarted(0, 0, "a"), new Event.WorkerStarted(0, 1, "b"));
+  }
+
+  private static List<Event> spawned(TaskId task) {
+    return List.of(
+        new Event.Spawned(0, task, Optional.empty(), Event.NO_WORKER),
+        new Event.Woken(0, task, new Cause.Spawn(), Event.NO_WORKER));
+  }
+
+  private static List<Event> polled(TaskId task, int worker, PollResult result) {
+    return List.of(
+        new Event.PollStarted(0, task, worker), new Event.PollEnded(0, task, worker, result));
   }
 
   private static void bothOften(StatisticsCoverage coverage) {

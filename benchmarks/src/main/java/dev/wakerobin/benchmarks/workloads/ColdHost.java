@@ -4,6 +4,7 @@ import static dev.wakerobin.async.Async.async;
 import static dev.wakerobin.async.Async.await;
 
 import dev.wakerobin.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -14,6 +15,12 @@ final class ColdHost implements Function<Future<Integer>, List<Future<Integer>>>
 
   @Override
   public List<Future<Integer>> apply(Future<Integer> turn) {
+    List<Future<Integer>> all = new ArrayList<>(firstTen(turn));
+    all.addAll(secondTen(turn));
+    return all;
+  }
+
+  private static List<Future<Integer>> firstTen(Future<Integer> turn) {
     return List.of(
         async(() -> await(turn) + 0),
         async(
@@ -59,7 +66,11 @@ final class ColdHost implements Function<Future<Integer>, List<Future<Integer>>>
                 sum += await(turn);
               }
               return sum;
-            }),
+            }));
+  }
+
+  private static List<Future<Integer>> secondTen(Future<Integer> turn) {
+    return List.of(
         async(() -> await(turn) + 10),
         async(
             () -> {
