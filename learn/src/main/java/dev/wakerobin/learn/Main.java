@@ -166,8 +166,7 @@ public final class Main {
     if (!seat.interactive()) {
       throw new Refusal(
           "you have changed " + shown(learner.desk().fileOf(exercise)),
-          "to begin anew all the same:",
-          "./wakerobin learn reset " + exercise.id() + " --yes");
+          "to begin anew all the same:\n    ./wakerobin learn reset " + exercise.id() + " --yes");
     }
     seat.out().print("You have changed this file. Begin anew? [y/N] ");
     seat.out().flush();
