@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// If the scope itself is cancelled, its body is cancelled at once and its children are aborted.
 /// Nobody can wait at that point, so they are handed to the scope around, of this task or of the
 /// one that spawned it, which does not end before they have. Only where there is no scope around
-/// can a child, being in the middle of a poll, still be at work when its parent has ended.
+/// can a child, being in the middle of a poll, still be at work when its parent has ended. Failures
+/// that a cancelled scope has not thrown yet are reported: none is lost.
 ///
 /// The ideas are those of Trio's nurseries, of Kotlin's `coroutineScope` and `supervisorScope`, and
 /// of the JDK's `StructuredTaskScope`.
@@ -155,11 +156,17 @@ public final class TaskScope {
     abortChildren();
   }
 
-  /// Nobody will poll the scope any more: hands its children on, and aborts them.
+  /// Nobody will poll the scope any more: hands its children on, aborts them, and reports the
+  /// failures that it would have thrown.
   void abandon() {
     List<Child<?>> orphans;
+    Throwable untold;
     TaskScope around = ENCLOSING.find().orElse(null);
     synchronized (this) {
+      if (state == State.ENDED) {
+        return;
+      }
+      untold = failure();
       state = State.ENDING;
       abandoned = true;
       heir = around;
@@ -169,6 +176,9 @@ public final class TaskScope {
       orphans.forEach(each -> around.adopt(each.task()));
     }
     abortChildren();
+    if (untold != null) {
+      engine.report(untold);
+    }
   }
 
   /// Waits for a task that its own scope cannot wait for. If this one has been abandoned meanwhile,
@@ -224,11 +234,12 @@ public final class TaskScope {
   // ---- Children
 
   private void hasEnded(Child<?> child) {
-    TaskFailedException failure = isWatchedForFailures() ? child.failure() : null;
     boolean first;
     Waker toRing = Waker.noop();
     synchronized (this) {
       children.remove(child);
+      // A failure that this scope will not throw stays one that nobody has joined.
+      TaskFailedException failure = failFast && !abandoned ? child.failure() : null;
       if (failure != null) {
         failures.add(failure);
       }
@@ -244,11 +255,6 @@ public final class TaskScope {
       abortChildren();
     }
     Bell.ring(toRing, engine::report);
-  }
-
-  /// Whether a child's failure will be thrown by this scope. Else it counts as not joined.
-  private synchronized boolean isWatchedForFailures() {
-    return failFast && !abandoned;
   }
 
   private final class Child<T> extends TaskWatch<T> {

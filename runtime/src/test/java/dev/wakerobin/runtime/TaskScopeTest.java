@@ -263,6 +263,46 @@ class TaskScopeTest {
   }
 
   @Test
+  void what_a_cancelled_scope_has_not_thrown_yet_is_reported() {
+    AtomicReference<JoinHandle<String>> handle = new AtomicReference<>();
+    handle.set(
+        rig.spawn(
+            TaskScope.failFast(
+                it -> {
+                  it.spawn("unlucky", abortsThenThrows(handle, first));
+                  it.spawn("too late", _ -> Poll.ready("never polled"));
+                  return Probe.waiting();
+                })));
+    rig.runAll();
+    assertThat(rig.reported()).singleElement().asString().contains("'unlucky'");
+    assertThat(rig.reports.removeFirst()).hasCause(first);
+  }
+
+  private static Future<String> abortsThenThrows(
+      AtomicReference<JoinHandle<String>> whom, Exception thrown) {
+    return _ -> {
+      whom.get().abort();
+      return Thrown.sneak(thrown);
+    };
+  }
+
+  @Test
+  void what_it_has_thrown_is_not_reported_when_it_is_cancelled_after_its_end() {
+    Future<String> scope = TaskScope.failFast(_ -> _ -> Thrown.sneak(first));
+    TaskCell<String> task =
+        rig.cell(
+            context -> {
+              try {
+                return scope.poll(context);
+              } finally {
+                scope.cancel();
+              }
+            });
+    rig.runAll();
+    assertThatThrownBy(task::result).hasCause(first);
+  }
+
+  @Test
   void cancelled_before_its_first_poll_it_has_never_been() {
     JoinHandle<String> handle =
         rig.spawn(

@@ -6,17 +6,35 @@ import dev.wakerobin.Poll;
 import dev.wakerobin.Unit;
 import dev.wakerobin.runtime.TaskScope;
 import dev.wakerobin.runtime.Tasks;
+import java.util.List;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Random trees of scopes, which count the scopes that end by themselves while somebody within is
-/// still alive.
+/// still alive, and the leaves that failed.
 final class Families {
+  /// What a leaf throws.
+  static final class LeafFailure extends Exception {
+    private static final long serialVersionUID = 1;
+
+    LeafFailure() {
+      super("this leaf fails");
+    }
+  }
+
   private final AtomicInteger outlived = new AtomicInteger();
+  private final Queue<LeafFailure> thrown = new ConcurrentLinkedQueue<>();
 
   int outlived() {
     return outlived.get();
+  }
+
+  /// What was thrown by leaves, each once.
+  List<LeafFailure> thrown() {
+    return List.copyOf(thrown);
   }
 
   /// A scope with children that are scopes, and so on; one leaf in twenty fails.
@@ -40,7 +58,7 @@ final class Families {
   }
 
   /// Yields a few times, then ends or fails.
-  private static Future<Unit> leaf(Random dice, Headcount around) {
+  private Future<Unit> leaf(Random dice, Headcount around) {
     boolean fails = dice.nextInt(20) == 0;
     AtomicInteger yields = new AtomicInteger(dice.nextInt(5));
     return new Counted(
@@ -50,7 +68,9 @@ final class Families {
             return Poll.pending();
           }
           if (fails) {
-            throw new IllegalStateException("this leaf fails");
+            LeafFailure failure = new LeafFailure();
+            thrown.add(failure);
+            throw failure;
           }
           return Poll.ready();
         },

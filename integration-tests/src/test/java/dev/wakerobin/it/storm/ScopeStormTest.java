@@ -11,17 +11,25 @@ import dev.wakerobin.TaskFailedException;
 import dev.wakerobin.Unit;
 import dev.wakerobin.runtime.AsyncRuntime;
 import dev.wakerobin.runtime.JoinSet;
+import dev.wakerobin.runtime.RuntimeBuilder;
 import dev.wakerobin.testkit.OnEveryScheduler;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Trees of scopes, and sets, whose members end, fail and are aborted beside each other on every
-/// scheduler: no child outlives its scope, and no member is lost.
+/// scheduler: no child outlives its scope, no failure is lost, and no member is.
 class ScopeStormTest {
   private static final int TREES = 300;
   private static final int MEMBERS = 20_000;
@@ -29,10 +37,29 @@ class ScopeStormTest {
   private final AtomicInteger well = new AtomicInteger(); // Trees, by how they ended.
   private final AtomicInteger badly = new AtomicInteger();
 
-  @OnEveryScheduler
-  void no_child_outlives_its_scope_however_either_ends(AsyncRuntime runtime)
+  private final Queue<Throwable> told = new ConcurrentLinkedQueue<>(); // Thrown or reported.
+
+  @ParameterizedTest
+  @MethodSource("dev.wakerobin.runtime.AsyncRuntime#availableSchedulers")
+  void no_child_outlives_its_scope_and_each_failure_is_told_once(String scheduler)
       throws InterruptedException {
     Families families = new Families();
+    RuntimeBuilder builder = AsyncRuntime.builder().scheduler(scheduler).seed(1);
+    try (AsyncRuntime runtime = builder.reporter(told::add).build()) {
+      List<JoinHandle<Unit>> trees = plant(families, runtime);
+      for (JoinHandle<Unit> tree : trees) {
+        Unit _ = runtime.blockOn(ended(tree));
+      }
+    }
+    assertThat(families.outlived()).as("scopes that ended before a child").isZero();
+    assertThat(well.get() + badly.get()).isEqualTo(TREES);
+    assertThat(well).as("trees that ended well").hasPositiveValue();
+    assertThat(badly).as("trees that were aborted or failed").hasPositiveValue();
+    assertThat(families.thrown()).isNotEmpty();
+    assertThat(leavesIn(told)).containsExactlyInAnyOrderElementsOf(families.thrown());
+  }
+
+  private static List<JoinHandle<Unit>> plant(Families families, AsyncRuntime runtime) {
     List<JoinHandle<Unit>> trees = new ArrayList<>();
     for (int seed = 0; seed < TREES; seed++) {
       trees.add(runtime.spawn(families.tree(seed, 3)));
@@ -40,13 +67,24 @@ class ScopeStormTest {
         trees.get(new Random(seed).nextInt(trees.size())).abort();
       }
     }
-    for (JoinHandle<Unit> tree : trees) {
-      Unit _ = runtime.blockOn(ended(tree));
+    return trees;
+  }
+
+  /// The failures of leaves in these, their causes, and what is suppressed in them.
+  private static List<Throwable> leavesIn(Collection<? extends Throwable> all) {
+    List<Throwable> leaves = new ArrayList<>();
+    Deque<Throwable> open = new ArrayDeque<>(all);
+    while (!open.isEmpty()) {
+      Throwable next = open.pop();
+      if (next instanceof Families.LeafFailure) {
+        leaves.add(next);
+      }
+      if (next.getCause() != null) {
+        open.push(next.getCause());
+      }
+      open.addAll(List.of(next.getSuppressed()));
     }
-    assertThat(families.outlived()).as("scopes that ended before a child").isZero();
-    assertThat(well.get() + badly.get()).isEqualTo(TREES);
-    assertThat(well).as("trees that ended well").hasPositiveValue();
-    assertThat(badly).as("trees that were aborted or failed").hasPositiveValue();
+    return leaves;
   }
 
   private Future<Unit> ended(JoinHandle<Unit> tree) {
@@ -57,7 +95,8 @@ class ScopeStormTest {
           well.incrementAndGet();
         }
         return answer;
-      } catch (TaskFailedException | TaskCancelledException _) {
+      } catch (TaskFailedException | TaskCancelledException thrown) {
+        told.add(thrown);
         badly.incrementAndGet();
         return Poll.ready();
       }
