@@ -5,9 +5,10 @@ import dev.wakerobin.Future;
 import dev.wakerobin.Poll;
 import dev.wakerobin.Waker;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Waits for all of several futures, and has their values in the order given. The first failure is
@@ -27,8 +28,10 @@ final class AllOf<T> implements Future<List<T>> {
   private int missing;
 
   AllOf(List<? extends Future<? extends T>> futures) {
+    Objects.requireNonNull(futures, "awaitAll was given null: give a list of futures");
     this.futures = new ArrayList<>(futures);
-    missing = futures.size();
+    missing = this.futures.size();
+    checkNoneIsMissing();
     values = new Object[missing];
     rang = new AtomicIntegerArray(missing);
     bells = new Waker[missing];
@@ -36,6 +39,16 @@ final class AllOf<T> implements Future<List<T>> {
       int place = i;
       rang.set(i, 1);
       bells[i] = () -> ring(place);
+    }
+  }
+
+  /// In the list, null stands for a future that is done.
+  private void checkNoneIsMissing() {
+    int place = futures.indexOf(null);
+    if (place >= 0) {
+      throw new NullPointerException(
+          "awaitAll was given null as its future %d of %d: leave it out, or give a future"
+              .formatted(place + 1, missing));
     }
   }
 
@@ -87,6 +100,8 @@ final class AllOf<T> implements Future<List<T>> {
 
   @Override
   public String toString() {
-    return "all of " + Arrays.asList(futures.toArray());
+    return futures.stream()
+        .map(future -> future == null ? "done" : future.toString())
+        .collect(Collectors.joining(", ", "all of [", "]"));
   }
 }

@@ -2,6 +2,7 @@ package dev.wakerobin.async;
 
 import dev.wakerobin.Future;
 import dev.wakerobin.Unit;
+import java.util.Arrays;
 import java.util.List;
 
 /// Async functions: straight-line code that waits for futures without blocking a thread.
@@ -75,6 +76,6 @@ public final class Async {
   @SafeVarargs
   @SuppressWarnings("varargs") // Nothing is stored in it.
   public static <T> List<T> awaitAll(Future<? extends T>... futures) throws Exception {
-    return Stepping.await(new AllOf<>(List.of(futures)));
+    return Stepping.await(new AllOf<>(Arrays.asList(futures)));
   }
 }

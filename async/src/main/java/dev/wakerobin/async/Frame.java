@@ -9,6 +9,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,7 +86,7 @@ public abstract class Frame<T> implements Future<T>, FrameMaker, Suspended {
       poll(null);
     } catch (CancelledAwait e) {
       if (e.getSuppressed().length > 0) {
-        throw e;
+        throw e.traced();
       }
     } catch (Exception e) {
       throw Thrown.unchecked(e);
@@ -191,6 +192,6 @@ public abstract class Frame<T> implements Future<T>, FrameMaker, Suspended {
 
   /// Called by generated code for `awaitAll`.
   protected static Future<?> all(Future<?>[] futures) {
-    return new AllOf<>(List.of(futures));
+    return new AllOf<>(Arrays.asList(futures));
   }
 }

@@ -1,5 +1,6 @@
 package dev.wakerobin.async;
 
+import dev.wakerobin.async.lowering.Lowering;
 import java.lang.StackWalker.StackFrame;
 import java.util.Set;
 
@@ -11,7 +12,9 @@ final class Misplaced {
   private static final String LAMBDA = "lambda$";
 
   /// What JShell compiles to methods called `do_it$`.
-  private static final String SNIPPET = "a snippet";
+  static final String SNIPPET = "a snippet";
+
+  static final String SNIPPETS_METHOD = "do_it$";
 
   private Misplaced() {}
 
@@ -28,7 +31,26 @@ final class Misplaced {
     if (method.equals("<init>") || method.equals("<clinit>")) {
       return Restriction.CONSTRUCTOR.at(file, caller.getLineNumber());
     }
-    return Restriction.OUTSIDE_BODY.at(file, caller.getLineNumber(), name(caller));
+    String name =
+        isCalledAsItStands()
+            ? "a call of run() of "
+                + Script.function(caller.getClassName(), Lowering.sourceName(method))
+            : name(caller);
+    return Restriction.OUTSIDE_BODY.at(file, caller.getLineNumber(), name);
+  }
+
+  /// Whether the lambda that awaits is a body, and somebody called its `run()`.
+  private static boolean isCalledAsItStands() {
+    return StackWalker.getInstance(
+            Set.of(
+                StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES))
+        .walk(frames -> frames.filter(Misplaced::isUsers).skip(1).findFirst())
+        .map(StackFrame::getDeclaringClass)
+        .filter(Class::isHidden)
+        .filter(
+            type ->
+                AsyncBody.class.isAssignableFrom(type) || AsyncAction.class.isAssignableFrom(type))
+        .isPresent();
   }
 
   private static boolean isUsers(StackFrame frame) {
@@ -39,7 +61,7 @@ final class Misplaced {
   private static String name(StackFrame frame) {
     String method = frame.getMethodName();
     if (!method.startsWith(LAMBDA)) {
-      return method.equals("do_it$") ? SNIPPET : "method " + method;
+      return method.equals(SNIPPETS_METHOD) ? SNIPPET : "method " + method;
     }
     int end = method.indexOf('$', LAMBDA.length());
     String around = method.substring(LAMBDA.length(), end < 0 ? method.length() : end);

@@ -60,6 +60,9 @@ public enum Restriction {
       "await in %s while it is cancelled: nobody will poll it again, so nothing can be waited for in"
           + " a finally block or in close(). Do there what needs no waiting.");
 
+  /// What JShell calls the files that it makes of snippets: nobody has seen them, nor their lines.
+  private static final String SNIPPET = "$JShell$";
+
   private final String words;
 
   Restriction(String words) {
@@ -80,6 +83,9 @@ public enum Restriction {
   ///
   /// @param line 0 if the class was compiled without lines
   public RestrictionException at(String file, int line, Object... details) {
+    if (file.startsWith(SNIPPET)) {
+      return with(details);
+    }
     String place = line > 0 ? file + ":" + line : file;
     return new RestrictionException(this, place + ": " + words(details));
   }

@@ -37,7 +37,14 @@ record Script(
   }
 
   String function() {
-    return type.substring(type.lastIndexOf('.') + 1) + "." + method;
+    return function(type, method);
+  }
+
+  /// A method with its class, as a reader of the source knows it: `Hello.greet`.
+  static String function(String type, String method) {
+    return method.equals(Misplaced.SNIPPETS_METHOD)
+        ? Misplaced.SNIPPET
+        : type.substring(type.lastIndexOf('.') + 1) + "." + method;
   }
 
   int line(int state) {

@@ -6,6 +6,7 @@ import dev.wakerobin.Poll;
 import dev.wakerobin.StandIn;
 import dev.wakerobin.Unit;
 import java.lang.StackWalker.StackFrame;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,7 @@ final class Stepping extends Frame<Object> {
     if (current == null || !current.code.isCodeOf(caller)) {
       throw Misplaced.await(caller);
     }
+    Objects.requireNonNull(future, "await was given null: there is no future to wait for");
     return (T) current.ask(future, caller.getLineNumber());
   }
 

@@ -56,7 +56,8 @@ class AwaitPluginTest {
 
   @Test
   void of_a_qualified_call_the_dot_is_marked_as_javac_does() {
-    assertThat(said("static int go() throws Exception {\n  return Async.await(later(1)); }\n"))
+    assertThat(
+            said("private static int go() throws Exception {\n  return Async.await(later(1)); }\n"))
         .containsExactly("ERROR 6:15 " + Restriction.OUTSIDE_BODY.words("method go"));
   }
 
@@ -115,8 +116,23 @@ class AwaitPluginTest {
         .singleElement()
         .asString()
         .contains("await in method body, which is no async body")
-        .contains("If a program compiled later hands it to async(...::body), mark it @Body.");
-    assertThat(said(method)).singleElement().asString().doesNotContain("@Body");
+        .contains(
+            "If a source compiled apart from this one hands it to async(...::body), mark it @Body.");
+    assertThat(said(method)).singleElement().asString().contains("mark it @Body");
+  }
+
+  @Test
+  void nothing_is_said_of_bodies_where_no_other_source_can_name_the_method() {
+    for (String method :
+        List.of(
+            "private static int body() throws Exception { return await(later(1)); }",
+            "static int body(int n) throws Exception { return await(later(n)); }",
+            "void main() throws Exception { await(later(1)); }",
+            "private static class In { int body() throws Exception { return await(later(1)); } }",
+            "Object o = new Object() { public int body() throws Exception { return await(later(1)); } };",
+            "void go() { class In { int body() throws Exception { return await(later(1)); } } }")) {
+      assertThat(said(method)).singleElement().asString().doesNotContain("@Body");
+    }
   }
 
   @Test
@@ -160,6 +176,21 @@ class AwaitPluginTest {
                 + " polled. Write await(...), or spawn it.",
             "WARNING 7:20 nobody awaits this Future, so nothing happens: it does nothing until it"
                 + " is polled. Write await(...), or spawn it.");
+  }
+
+  @Test
+  void an_async_function_that_nobody_polls_is_a_warning_everywhere() {
+    assertThat(said("static void go() { async(() -> { await(later(1)); }); }", "-Xlint:-static"))
+        .containsExactly(
+            "WARNING 5:25 nobody polls this Future, so nothing happens: its body starts when it is"
+                + " first polled. Spawn it, give it to blockOn, or return it.");
+    assertThat(
+            said(
+                """
+                @SuppressWarnings("unawaited")
+                static void go() { async(() -> { await(later(1)); }); }
+                """))
+        .isEmpty();
   }
 
   @Test

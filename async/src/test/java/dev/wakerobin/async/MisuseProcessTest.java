@@ -78,6 +78,7 @@ class MisuseProcessTest {
         import dev.wakerobin.*;
         int twice() throws Exception { return 2 * await((Future<Integer>) c -> Poll.ready(1)); }
         int x = await((Future<Integer>) c -> Poll.ready(1));
+        System.out.println(async(() -> await((Future<Integer>) c -> Poll.ready(1))));
         Future<Integer> well = async(() -> await((Future<Integer>) c -> Poll.ready(42)));
         System.out.println(well.poll(Context.of(Waker.noop())));
         /exit
@@ -85,7 +86,29 @@ class MisuseProcessTest {
     assertThat(shell.run("jshell", "--class-path", Shell.path(), "-s", "-"))
         .contains(Restriction.OUTSIDE_BODY.words("method twice"))
         .contains(Restriction.OUTSIDE_BODY.words("a snippet"))
-        .contains("Ready[value=42]");
+        .contains("async a snippet, not started", "Ready[value=42]");
+  }
+
+  @Test
+  void jshell_on_the_module_path_names_no_file_that_nobody_has_seen() throws Exception {
+    shell.write(
+        "input",
+        """
+        import static dev.wakerobin.async.Async.*;
+        import dev.wakerobin.*;
+        int x = await((Future<Integer>) c -> Poll.ready(1));
+        /exit
+        """);
+    assertThat(
+            shell.run(
+                "jshell",
+                "--module-path",
+                Shell.path(),
+                "--add-modules",
+                "dev.wakerobin.async",
+                "-s",
+                "-"))
+        .contains("RestrictionException: " + Restriction.OUTSIDE_BODY.words("a snippet"));
   }
 
   @Test

@@ -57,6 +57,20 @@ class SteppingTest {
   }
 
   @Test
+  void an_await_of_null_fails_at_the_await() throws Exception {
+    Future<?> future =
+        run(
+            """
+            static Future<Integer> missing() { return null; }
+            static Future<?> go() { return async(() -> {
+              try { return await(missing()); } catch (NullPointerException e) { return e.getMessage(); }
+            }); }
+            """);
+    assertThat(poll(future))
+        .isEqualTo(Poll.ready("await was given null: there is no future to wait for"));
+  }
+
+  @Test
   void a_body_on_a_thread_of_its_own_does_what_a_direct_run_does() throws Exception {
     List<Case> cases = Case.in(Compiler.compile(Compiler.cases(), "-g"));
     assertThat(cases).hasSizeGreaterThan(90);

@@ -13,6 +13,10 @@ record Finding(Diagnostic.Kind kind, Tree at, String words) {
       "nobody awaits this Future, so nothing happens: it does nothing until it is polled."
           + " Write await(...), or spawn it.";
 
+  private static final String UNPOLLED =
+      "nobody polls this Future, so nothing happens: its body starts when it is first polled."
+          + " Spawn it, give it to blockOn, or return it.";
+
   /// A restriction is broken there.
   static Finding broken(Restriction restriction, Tree at, Object... details) {
     return new Finding(Diagnostic.Kind.ERROR, at, restriction.words(details));
@@ -21,6 +25,11 @@ record Finding(Diagnostic.Kind kind, Tree at, String words) {
   /// A future is made there and forgotten.
   static Finding unawaited(Tree at) {
     return new Finding(Diagnostic.Kind.WARNING, at, UNAWAITED);
+  }
+
+  /// An async function is made there and forgotten, outside of any body.
+  static Finding unpolled(Tree at) {
+    return new Finding(Diagnostic.Kind.WARNING, at, UNPOLLED);
   }
 
   /// The same with one more line.

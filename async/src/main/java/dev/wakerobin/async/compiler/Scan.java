@@ -43,11 +43,21 @@ final class Scan extends TreePathScanner<Void, Void> {
     TreePath made = new TreePath(getCurrentPath(), statement.getExpression());
     if ((made.getLeaf() instanceof MethodInvocationTree || made.getLeaf() instanceof NewClassTree)
         && symbols.isBareFuture(made)
-        && surroundings.isInBody(getCurrentPath())
         && !isSuppressed(getCurrentPath())) {
-      tell.accept(Finding.unawaited(made.getLeaf()));
+      if (surroundings.isInBody(getCurrentPath())) {
+        tell.accept(Finding.unawaited(made.getLeaf()));
+      } else if (isAsync(made)) {
+        tell.accept(Finding.unpolled(made.getLeaf()));
+      }
     }
     return super.visitExpressionStatement(statement, null);
+  }
+
+  /// Whether a future is made there by `async`. Outside of bodies, of other futures that are
+  /// dropped we know less.
+  private boolean isAsync(TreePath made) {
+    return made.getLeaf() instanceof MethodInvocationTree call
+        && symbols.isAsync(new TreePath(made, call.getMethodSelect()));
   }
 
   /// Whether some method, class or variable around it says `@SuppressWarnings("unawaited")`.

@@ -84,23 +84,26 @@ final class Surroundings {
     return monitor(await, method, name);
   }
 
-  private static Finding outside(TreePath method, Tree name) {
+  private Finding outside(TreePath method, Tree name) {
     String known = nameOf(method);
     if (known.equals(SNIPPET)) {
       return Finding.broken(Restriction.OUTSIDE_BODY, name, known);
     }
     Finding finding = Finding.broken(Restriction.OUTSIDE_BODY, name, "method " + known);
-    return isForOthers((MethodTree) method.getLeaf())
+    return isForOthers(method)
         ? finding.and(
-            "If a program compiled later hands it to async(...::%s), mark it @Body."
+            "If a source compiled apart from this one hands it to async(...::%s), mark it @Body."
                 .formatted(known))
         : finding;
   }
 
-  /// Whether another compilation may well refer to it as a body.
-  private static boolean isForOthers(MethodTree method) {
-    return method.getModifiers().getFlags().contains(Modifier.PUBLIC)
-        && method.getParameters().isEmpty();
+  /// Whether another compilation may well refer to it as a body. Of a program in several files
+  /// `java Hello.java` compiles each by itself.
+  private boolean isForOthers(TreePath path) {
+    MethodTree method = (MethodTree) path.getLeaf();
+    return method.getParameters().isEmpty()
+        && !method.getName().contentEquals("main")
+        && symbols.method(path).filter(symbols::isKnownToOthers).isPresent();
   }
 
   private static boolean isConstructor(TreePath method) {

@@ -15,6 +15,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -41,9 +42,18 @@ final class Symbols {
 
   /// Whether the name or method reference at the end of the path is an await.
   boolean isAwait(TreePath path) {
+    return isOurs(path, "await");
+  }
+
+  /// Whether the name at the end of the path is that of `async`.
+  boolean isAsync(TreePath path) {
+    return isOurs(path, "async");
+  }
+
+  private boolean isOurs(TreePath path, String start) {
     Optional<ExecutableElement> method = method(path);
     return method.isPresent()
-        && method.get().getSimpleName().toString().startsWith("await")
+        && method.get().getSimpleName().toString().startsWith(start)
         && isNamed(method.get().getEnclosingElement(), Async.class.getName());
   }
 
@@ -120,6 +130,19 @@ final class Symbols {
   boolean isDeclaredBody(ExecutableElement method) {
     return method.getAnnotationMirrors().stream()
         .anyMatch(mirror -> isNamed(mirror.getAnnotationType(), Body.class.getName()));
+  }
+
+  /// Whether code in another file can name the method and its class.
+  boolean isKnownToOthers(ExecutableElement method) {
+    for (Element at = method; at != null; at = at.getEnclosingElement()) {
+      if (at.getModifiers().contains(Modifier.PRIVATE)
+          || (at instanceof TypeElement type
+              && (type.getNestingKind() == NestingKind.LOCAL
+                  || type.getNestingKind() == NestingKind.ANONYMOUS))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether a call of that method may reach this one.
