@@ -145,8 +145,7 @@ public abstract class Frame<T> implements Future<T>, FrameMaker, Suspended {
     if (at == ENDED) {
       return "async %s, ended".formatted(script.function());
     }
-    return "async %s, awaiting at %s:%d: %s"
-        .formatted(script.function(), script.file(), script.line(at), awaiting);
+    return "async %s, awaiting at %s: %s".formatted(script.function(), script.place(at), awaiting);
   }
 
   /// Called by generated code with its prototype, once; answers how to ask a lambda for what it has

@@ -47,12 +47,20 @@ record Script(
         : type.substring(type.lastIndexOf('.') + 1) + "." + method;
   }
 
-  int line(int state) {
+  /// The line of an await, below 1 if the class was compiled without lines.
+  private int line(int state) {
     return Integer.parseInt(lines.get(state - 1));
   }
 
   StackTraceElement position(int state) {
-    return new StackTraceElement(type, method, file, line(state));
+    int line = line(state);
+    return new StackTraceElement(type, method, file, line > 0 ? line : -1);
+  }
+
+  /// File and line of an await.
+  String place(int state) {
+    int line = line(state);
+    return line > 0 ? file + ":" + line : file;
   }
 
   /// The variables that are kept there.

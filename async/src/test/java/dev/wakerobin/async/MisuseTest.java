@@ -13,11 +13,12 @@ import dev.wakerobin.Poll;
 import dev.wakerobin.Waker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What is said of things that no compiler finds and no restriction names.
-class MisuseTest {
-  private static Future<Integer> pending() {
+public class MisuseTest {
+  public static Future<Integer> pending() {
     return _ -> Poll.pending();
   }
 
@@ -101,5 +102,25 @@ class MisuseTest {
         "await in a call of run() of MisuseTest.a_body_that_is_run_by_hand_is_called_what_it_is,";
     assertThatThrownBy(body::run).hasMessageContaining(words);
     assertThatThrownBy(action::run).hasMessageContaining(words);
+  }
+
+  @Test
+  void of_a_class_compiled_without_lines_no_line_is_told() throws Exception {
+    String source =
+        """
+        import static dev.wakerobin.async.Async.*;
+        import dev.wakerobin.*;
+        public class Hello {
+          public static Future<Integer> go() { return async(() -> await(dev.wakerobin.async.MisuseTest.pending())); }
+        }
+        """;
+    Map<String, byte[]> classes = Compiler.compile(Map.of("Hello", source), "-g:none");
+    Future<?> future =
+        (Future<?>)
+            new CaseLoader(classes, false).loadClass("Hello").getDeclaredMethod("go").invoke(null);
+    poll(future);
+    assertThat(future).asString().startsWith("async Hello.go, awaiting at (unknown file): ");
+    assertThat(((Frame<?>) future).where())
+        .hasValueSatisfying(at -> assertThat(at).hasToString("Hello.go((unknown file))"));
   }
 }
