@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Stalls {
   private static final String GRACE = "wakerobin.stall.grace";
   private static final long USUAL_GRACE_MILLIS = 5_000;
-  private static final long FIRST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  static final long FIRST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final Engine engine;
   private final VirtualClock clock;
@@ -83,6 +83,9 @@ final class Stalls {
     if (!asked && (tracking == null || tracking.isAnyWakerHeld(live))) {
       asked = true;
       return Math.max(1, graceNanos);
+    }
+    if (!clock.standsStill()) {
+      return Timers.NEVER; // Somebody rang while it was asked who could.
     }
     declare(live);
     return Timers.NEVER;

@@ -1,6 +1,7 @@
 package dev.wakerobin.runtime;
 
 import dev.wakerobin.Waker;
+import java.lang.ref.Reference;
 
 /// The bell of a task, as one poll hands it out. It does what the task itself does as a waker; that
 /// it is an object of its own lets the garbage collector tell whether anybody has kept it.
@@ -8,7 +9,11 @@ record TrackedWaker(TaskCell<?> task) implements Waker {
 
   @Override
   public void wake() {
-    task.wake();
+    try {
+      task.wake();
+    } finally {
+      Reference.reachabilityFence(this); // Who is ringing counts as one who can.
+    }
   }
 
   @Override
