@@ -26,7 +26,8 @@ public record SchedulerTraits(Threads threads, boolean deterministic, Fairness f
   public interface Fairness {
 
     /// The most polls of other tasks, on all workers together, that may *begin* between the wake of
-    /// a task and its own poll. It holds for wakes from inside and from foreign threads.
+    /// a task and its own poll, if all workers go equally fast. It holds for wakes from inside and
+    /// from foreign threads.
     ///
     /// @param liveTasks how many tasks there are that have not ended, at most, meanwhile
     /// @param workers the parallelism

@@ -11,13 +11,17 @@ import dev.wakerobin.Waker;
 import dev.wakerobin.runtime.Tasks;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 
 /// S4 and S9: how long a task may have to wait, counted in polls of others. The scheduler has
 /// declared a bound, and these tests try to exceed it.
@@ -125,7 +129,7 @@ interface WaitingRules extends Rules {
   /// thread of its own, in a `blockOn` that lasts as long.
   final class Load implements AutoCloseable {
     private final RuntimeRig rig;
-    private final AtomicLong polls = new AtomicLong();
+    private final Map<Thread, AtomicLong> polls = new ConcurrentHashMap<>();
     private final AtomicBoolean enough = new AtomicBoolean();
     private final List<JoinHandle<Unit>> tasks = new ArrayList<>();
     private final Thread driver;
@@ -137,11 +141,18 @@ interface WaitingRules extends Rules {
       }
       this.driver =
           Thread.ofPlatform().daemon().name("driver").start(() -> rig.run(this::pollRoot));
-      Patience.await("a load of greedy tasks to run", () -> polls.get() > 2L * size);
+      Patience.await("a load of greedy tasks to run", () -> tally().total() > 2L * size);
+    }
+
+    /// What each thread has begun until now.
+    Tally tally() {
+      Map<Thread, Long> counts = new HashMap<>();
+      polls.forEach((thread, count) -> counts.put(thread, count.get()));
+      return new Tally(counts);
     }
 
     private Poll<Unit> pollGreedily(Context context) {
-      polls.incrementAndGet();
+      polls.computeIfAbsent(Thread.currentThread(), _ -> new AtomicLong()).incrementAndGet();
       if (enough.get()) {
         return Poll.ready();
       }
@@ -166,14 +177,35 @@ interface WaitingRules extends Rules {
     }
   }
 
+  /// How many polls of the load each thread had begun at some time.
+  record Tally(Map<Thread, Long> polls) {
+    long total() {
+      return polls.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// How many polls began since `earlier`, at the end of which `thread` took the task that
+    /// waited.
+    ///
+    /// Workers are not equally fast: one that shares its core with strangers may begin a poll while
+    /// another one begins twenty. The task does not wait longer for that by the scheduler's fault.
+    /// So if the worker that took it would have made the wait short enough, had all others gone at
+    /// its pace, this answers that. A worker that did nothing meanwhile has no pace.
+    long since(Tally earlier, Thread thread) {
+      long all = total() - earlier.total();
+      long own = polls.getOrDefault(thread, 0L) - earlier.polls.getOrDefault(thread, 0L);
+      return own > 0 ? Math.min(all, own * polls.size()) : all;
+    }
+  }
+
   /// A task that is woken again and again, and how many polls of others began in between.
   final class Patient implements Future<Unit> {
     private final Load load;
     private volatile Waker waker = Waker.noop();
     private volatile boolean polled; // Since it was last rung.
     private volatile boolean ended;
-    private volatile long polledAt;
-    private long rungAt; // This and the rest belong to whoever rings.
+    private volatile Thread polledBy = Thread.currentThread();
+    private volatile Tally polledAt = new Tally(Map.of());
+    private @Nullable Tally rungAt; // This and the rest belong to whoever rings.
     private final List<Long> waits = new ArrayList<>();
 
     Patient(Load load) {
@@ -182,7 +214,8 @@ interface WaitingRules extends Rules {
 
     @Override
     public Poll<Unit> poll(Context context) {
-      polledAt = load.polls.get();
+      polledBy = Thread.currentThread();
+      polledAt = load.tally();
       waker = context.waker();
       polled = true;
       return ended ? Poll.ready() : Poll.pending();
@@ -193,7 +226,7 @@ interface WaitingRules extends Rules {
     void ring() {
       polled = false;
       waker.wake();
-      rungAt = load.polls.get();
+      rungAt = load.tally();
     }
 
     boolean wasPolled() {
@@ -201,8 +234,8 @@ interface WaitingRules extends Rules {
     }
 
     void takeMeasure() {
-      if (rungAt > 0) {
-        waits.add(polledAt - rungAt);
+      if (rungAt != null) {
+        waits.add(polledAt.since(rungAt, polledBy));
       }
     }
 
