@@ -9,9 +9,6 @@ interface TaskContext extends Context {
   /// The engine behind the task's runtime.
   Engine engine();
 
-  /// Has the task polled again after this poll, in its turn, whoever rings. Its own thread asks.
-  void pollAgain();
-
   @Override
   default int random(int bound) {
     return engine().dice().below(bound);

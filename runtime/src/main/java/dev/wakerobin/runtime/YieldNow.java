@@ -6,7 +6,7 @@ import dev.wakerobin.Poll;
 import dev.wakerobin.Unit;
 import dev.wakerobin.spi.Birth;
 
-/// Pending once, having rung already: the task goes to the end of the queue.
+/// Pending once, having asked for another poll: the task goes to the end of the queue.
 final class YieldNow implements Future<Unit> {
   private final Birth birth = Birth.of(this);
   private boolean yielded;
@@ -18,11 +18,7 @@ final class YieldNow implements Future<Unit> {
     }
     birth.polled();
     yielded = true;
-    if (context instanceof TaskContext task) {
-      task.pollAgain();
-    } else {
-      context.waker().wake();
-    }
+    context.pollAgain();
     return Poll.pending();
   }
 

@@ -29,7 +29,7 @@ public class YieldMany {
   private static final int YIELDS_EACH = 1_000;
   static final int YIELDS = TASKS * YIELDS_EACH;
 
-  /// `Tasks.yieldNow()`, one after the other.
+  /// A future that asks to be polled again.
   @Benchmark
   public void wakerobin(OnWakerobin rig) throws InterruptedException {
     rig.runtime.blockOn(
@@ -45,7 +45,6 @@ public class YieldMany {
 
   private static final class GivingWay implements Future<Unit> {
     private final Countdown countdown;
-    private Future<Unit> turn = Tasks.yieldNow();
     private int left = YIELDS_EACH;
 
     GivingWay(Countdown countdown) {
@@ -53,15 +52,13 @@ public class YieldMany {
     }
 
     @Override
-    public Poll<Unit> poll(Context context) throws Exception {
-      while (turn.poll(context).isReady()) {
-        left--;
-        if (left == 0) {
-          countdown.arrive();
-          return Poll.ready();
-        }
-        turn = Tasks.yieldNow();
+    public Poll<Unit> poll(Context context) {
+      if (left == 0) {
+        countdown.arrive();
+        return Poll.ready();
       }
+      left--;
+      context.pollAgain();
       return Poll.pending();
     }
   }
