@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// Invariants, with properties in `TaskRingProperties`: `0 <= tail - head <= CAPACITY`; every task
 /// pushed is taken exactly once; one owner's tasks are taken in the order in which they were
 /// pushed.
-final class TaskRing {
+///
+/// It lies apart in memory, as [WorkerState] does: two rings side by side made a yield on two
+/// workers twice as dear.
+sealed class TaskRing extends Gap {
   static final int CAPACITY = 256;
   private static final int MASK = CAPACITY - 1;
 
@@ -51,6 +54,12 @@ final class TaskRing {
   private volatile int head;
   private volatile int tail;
   private int forgottenUpTo; // The owner's: slots before it hold nothing that was taken.
+
+  private TaskRing() {}
+
+  static TaskRing create() {
+    return new Apart();
+  }
 
   /// Adds a task at the tail; false if the ring is full. Owner only.
   boolean push(ReadyTask task) {
@@ -152,5 +161,26 @@ final class TaskRing {
       Arrays.fill(slots, null);
       forgottenUpTo = begin;
     }
+  }
+
+  /// The ring with a gap behind it, too.
+  @SuppressWarnings("unused")
+  private static final class Apart extends TaskRing {
+    long behind0;
+    long behind1;
+    long behind2;
+    long behind3;
+    long behind4;
+    long behind5;
+    long behind6;
+    long behind7;
+    long behind8;
+    long behind9;
+    long behind10;
+    long behind11;
+    long behind12;
+    long behind13;
+    long behind14;
+    long behind15;
   }
 }

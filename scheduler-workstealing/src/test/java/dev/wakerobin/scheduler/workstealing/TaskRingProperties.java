@@ -32,7 +32,7 @@ class TaskRingProperties {
 
   @Property(tries = 500)
   void it_behaves_as_a_plain_queue_does(@ForAll @Size(max = 200) List<Step> steps) {
-    TaskRing ring = new TaskRing();
+    TaskRing ring = TaskRing.create();
     Deque<ReadyTask> model = new ArrayDeque<>();
     int next = 0;
     for (Step step : steps) {
@@ -75,7 +75,7 @@ class TaskRingProperties {
 
   /// All that one theft takes, in order: what the thief's ring holds then, and what it is to run.
   private static List<ReadyTask> steal(TaskRing victim) {
-    TaskRing thief = new TaskRing();
+    TaskRing thief = TaskRing.create();
     List<Integer> told = new ArrayList<>();
     ReadyTask last = victim.stealInto(thief, told::add);
     List<ReadyTask> loot = new ArrayList<>();
@@ -101,7 +101,7 @@ class TaskRingProperties {
   void with_thieves_each_task_is_taken_exactly_once(
       @ForAll @IntRange(min = 1, max = 3) int thieves,
       @ForAll @IntRange(min = 1, max = 20_000) int tasks) {
-    TaskRing ring = new TaskRing();
+    TaskRing ring = TaskRing.create();
     Queue<ReadyTask> taken = new ConcurrentLinkedQueue<>();
     AtomicBoolean pushedAll = new AtomicBoolean();
     List<Thread> threads = new ArrayList<>();
@@ -138,7 +138,7 @@ class TaskRingProperties {
   }
 
   private static void stealUntil(AtomicBoolean end, TaskRing victim, Queue<ReadyTask> taken) {
-    TaskRing own = new TaskRing();
+    TaskRing own = TaskRing.create();
     int before = -1;
     while (!end.get() || !victim.isEmpty()) {
       ReadyTask last = victim.stealInto(own, _ -> {});
@@ -170,7 +170,7 @@ class TaskRingProperties {
 
   @Test
   void a_full_ring_takes_no_more() {
-    TaskRing ring = new TaskRing();
+    TaskRing ring = TaskRing.create();
     for (int i = 0; i < TaskRing.CAPACITY; i++) {
       assertThat(ring.push(new Numbered(i))).isTrue();
     }
@@ -180,7 +180,7 @@ class TaskRingProperties {
 
   @Test
   void an_empty_ring_gives_nothing() {
-    TaskRing ring = new TaskRing();
+    TaskRing ring = TaskRing.create();
     assertThat(ring.poll()).isNull();
     assertThat(ring.takeOlderHalf()).isNull();
     assertThat(steal(ring)).isEmpty();

@@ -16,7 +16,7 @@ import org.openjdk.jcstress.infra.results.ZZ_Result;
 @State
 public class IdleLooksWithoutFence {
   private final AtomicInteger awake = new AtomicInteger(2);
-  private final TaskRing ring = new TaskRing();
+  private final TaskRing ring = TaskRing.create();
 
   /// The pusher: true if it sees a sleeper.
   @Actor

@@ -20,7 +20,7 @@ public class IdleSeesOneAnother {
       new Worker(NOBODY, 0, new StressContext(0).newParker(), new StressContext(0).random());
 
   private final Idle idle = new Idle(2);
-  private final TaskRing ring = new TaskRing();
+  private final TaskRing ring = TaskRing.create();
 
   /// The pusher: true if it has somebody to unpark.
   @Actor

@@ -15,7 +15,7 @@ interface Ring {
 
   /// The real one.
   static Ring real() {
-    return new OfTaskRing(new TaskRing());
+    return new OfTaskRing(TaskRing.create());
   }
 
   /// Hands each call on.

@@ -27,8 +27,8 @@ public class RingOverflows {
     }
   }
 
-  private final TaskRing ring = new TaskRing();
-  private final TaskRing mine = new TaskRing();
+  private final TaskRing ring = TaskRing.create();
+  private final TaskRing mine = TaskRing.create();
   private ReadyTask @Nullable [] evicted; // The owner's.
   private @Nullable ReadyTask stolen; // The thief's.
 

@@ -16,8 +16,8 @@ import org.openjdk.jcstress.infra.results.I_Result;
 @Outcome(id = "-2", expect = Expect.FORBIDDEN, desc = "an empty slot was stolen")
 @State
 public class RingPublishes {
-  private final TaskRing ring = new TaskRing();
-  private final TaskRing mine = new TaskRing();
+  private final TaskRing ring = TaskRing.create();
+  private final TaskRing mine = TaskRing.create();
   private boolean stole; // The thief's.
 
   /// The owner.

@@ -15,8 +15,8 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "both have it, or nobody")
 @State
 public class RingTakesOnce {
-  private final TaskRing ring = new TaskRing();
-  private final TaskRing mine = new TaskRing();
+  private final TaskRing ring = TaskRing.create();
+  private final TaskRing mine = TaskRing.create();
 
   /// Puts the task there.
   public RingTakesOnce() {
