@@ -5,19 +5,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// All tasks that have not ended, so that closing can end them and none is forgotten.
 ///
 /// A thread that works for the runtime has a [Shard] of its own and adds to it without a lock. All
-/// other threads share one, under a lock.
+/// other threads share a few, each under its lock, so that those who spawn at the same time rarely
+/// meet.
 final class LiveTasks {
+  private static final int SHARED = 4;
+
   private final List<Shard> shards = new ArrayList<>(); // Guarded by this.
   private final Deque<Shard> unused = new ArrayDeque<>(); // Guarded by this; part of shards.
   private final List<Seat> seats = new ArrayList<>(); // Guarded by this.
-  private final Shard shared = new Shard(); // Adding is guarded by shared.
+  private final List<Shard> shared = // Adding to one is guarded by it.
+      Stream.generate(Shard::new).limit(SHARED).toList();
 
   LiveTasks() {
-    shards.add(shared);
+    shards.addAll(shared);
   }
 
   /// A shard for the calling thread alone, until it is given back.
@@ -44,8 +49,9 @@ final class LiveTasks {
 
   /// Enters a task from a thread that has no shard.
   void addShared(TaskCell<?> task) {
-    synchronized (shared) {
-      shared.add(task);
+    Shard shard = shared.get((int) (Thread.currentThread().threadId() % SHARED));
+    synchronized (shard) {
+      shard.add(task);
     }
   }
 

@@ -12,9 +12,9 @@ import java.util.List;
  * Implementation notes
  *
  * The parts. A Worker is a thread with a slot for a task woken just now and a TaskRing for the
- * others. The Injector is a queue for all, for tasks from foreign threads and for what overflows a
- * ring. Idle knows who sleeps and who searches. SlotWatch looks after slots whose worker stays in
- * one poll.
+ * others. The Injector is a queue for all, in lanes, for tasks from foreign threads and for what
+ * overflows a ring. Idle knows who sleeps and who searches. SlotWatch looks after slots whose
+ * worker stays in one poll.
  *
  * Why it is hard. A task must never wait while a worker sleeps, and yet waking a worker costs a
  * system call, many times as much as polling a small task. So nobody is woken while
@@ -37,8 +37,9 @@ import java.util.List;
  * (Chase and Lev 2005): the fixed ring needs no reclaiming, and the overflow keeps one worker from
  * hoarding.
  *
- * Fairness. The slot goes first 3 times in a row at most, and every 4th poll is the injector's, so
- * what waits in a ring moves up at least once in 5 polls and what waits in the injector once in 4.
+ * Fairness. The slot goes first 3 times in a row at most, and every 8th poll is the injector's,
+ * where the 4 lanes take turns. So what waits in a ring moves up at least once in 5 polls, and what
+ * waits in the injector once in 32.
  * What overflows goes to the end of the injector, and from there it is run, not queued again,
  * unless a ring was empty.
  *
@@ -73,7 +74,7 @@ final class WorkStealingScheduler implements Scheduler {
   /// The bound of rule S4: see the notes on fairness. What is woken may wait in a ring, be evicted
   /// from it, and wait in the injector.
   static long mostPollsBetween(int liveTasks, int workers) {
-    return workers * (9L * liveTasks + Worker.EVENT_INTERVAL);
+    return workers * (37L * liveTasks + Worker.EVENT_INTERVAL);
   }
 
   @Override

@@ -16,7 +16,7 @@ final class Worker extends WorkerState.Apart implements Runnable {
   static final int SLOT_CAP = 3;
 
   /// Every so many polls the injector goes before everything else.
-  static final int INJECTOR_INTERVAL = 4;
+  static final int INJECTOR_INTERVAL = 8;
 
   private static final ThreadLocal<@Nullable Worker> CURRENT = new ThreadLocal<>();
 
@@ -24,7 +24,7 @@ final class Worker extends WorkerState.Apart implements Runnable {
   private final int number;
   private final Parker parker;
   private final RandomGenerator random;
-  private final TaskRing ring = new TaskRing();
+  private final TaskRing ring = TaskRing.create();
 
   Worker(WorkStealingScheduler scheduler, int number, Parker parker, RandomGenerator random) {
     this.scheduler = scheduler;
@@ -131,7 +131,7 @@ final class Worker extends WorkerState.Apart implements Runnable {
   /// What this worker has itself, or the injector.
   private @Nullable ReadyTask next() {
     if (isEvery(INJECTOR_INTERVAL)) {
-      ReadyTask oldest = scheduler.injector().poll();
+      ReadyTask oldest = scheduler.injector().poll(injectorTurn());
       if (oldest != null) {
         announce();
         return oldest;
@@ -149,9 +149,14 @@ final class Worker extends WorkerState.Apart implements Runnable {
     ReadyTask oldest = ring.poll();
     unannounced = false;
     if (oldest == null) {
-      oldest = scheduler.injector().takeBatch(ring, scheduler.parallelism());
+      oldest = scheduler.injector().takeBatch(ring, scheduler.parallelism(), injectorTurn());
     }
     return oldest != null ? oldest : takeSlot();
+  }
+
+  /// Which lane of the injector to begin with now. Workers begin with different ones.
+  private int injectorTurn() {
+    return polls() / INJECTOR_INTERVAL + number;
   }
 
   /// This worker goes on with something else than its ring, so what was added there last is for
@@ -173,7 +178,7 @@ final class Worker extends WorkerState.Apart implements Runnable {
         return null;
       }
     }
-    ReadyTask task = scheduler.injector().takeBatch(ring, scheduler.parallelism());
+    ReadyTask task = scheduler.injector().takeBatch(ring, scheduler.parallelism(), injectorTurn());
     int first = random.nextInt(scheduler.parallelism());
     for (int i = 0; task == null && i < scheduler.parallelism(); i++) {
       task = stealFrom(scheduler.worker((first + i) % scheduler.parallelism()));

@@ -8,87 +8,111 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-/// The injector and a ring against two plain queues.
+/// The injector against a plain queue for each lane.
 class InjectorProperties {
 
-  /// What may be done to an injector.
-  enum Step {
+  /// What may be done to an injector, by or for a thread of that number.
+  record Step(Action action, int thread) {}
+
+  enum Action {
     PUSH,
     PUSH_MANY,
     POLL,
     TAKE_BATCH,
-    EMPTY_RING,
     CLEAR
   }
 
+  private static final List<Thread> THREADS = // Of consecutive numbers, and never started.
+      Stream.generate(() -> Thread.ofPlatform().unstarted(() -> {}))
+          .limit(Injector.LANES + 1)
+          .toList();
+
+  @Provide
+  Arbitrary<Step> steps() {
+    return Combinators.combine(
+            Arbitraries.of(Action.class), Arbitraries.integers().between(0, THREADS.size() - 1))
+        .as(Step::new);
+  }
+
   @Property(tries = 500)
-  void it_behaves_as_a_plain_queue_does(
-      @ForAll @Size(max = 100) List<Step> steps, @ForAll @IntRange(min = 1, max = 8) int workers) {
+  void each_lane_is_a_queue_and_they_take_turns(
+      @ForAll @Size(max = 100) List<@From("steps") Step> steps) {
     Injector injector = new Injector();
-    TaskRing ring = new TaskRing();
-    Deque<ReadyTask> queue = new ArrayDeque<>();
-    Deque<ReadyTask> inRing = new ArrayDeque<>();
+    List<Deque<ReadyTask>> lanes = emptyLanes();
     int next = 0;
+    int turn = -3; // It may overflow in a long life.
     for (Step step : steps) {
-      switch (step) {
+      Thread thread = THREADS.get(step.thread());
+      switch (step.action()) {
         case PUSH -> {
           Numbered task = new Numbered(next++);
-          injector.push(task);
-          queue.add(task);
+          injector.laneOf(thread).push(task);
+          laneOf(thread, lanes).add(task);
         }
         case PUSH_MANY -> {
-          List<ReadyTask> batch = numbered(next, 100);
+          List<ReadyTask> batch = numbered(next, 10);
           next += batch.size();
-          injector.pushAll(batch.toArray(new ReadyTask[0]));
-          queue.addAll(batch);
+          injector.laneOf(thread).pushAll(batch.toArray(new ReadyTask[0]));
+          laneOf(thread, lanes).addAll(batch);
         }
-        case POLL -> assertThat(injector.poll()).isSameAs(queue.poll());
+        case POLL -> assertThat(injector.poll(turn)).isSameAs(oldest(turn, lanes).poll());
         case TAKE_BATCH -> {
-          assertThat(injector.takeBatch(ring, workers)).isSameAs(takeBatch(queue, inRing, workers));
-          assertThat(ring.size()).isEqualTo(inRing.size());
-        }
-        case EMPTY_RING -> {
-          assertThat(contentsOf(ring)).containsExactlyElementsOf(inRing);
-          inRing.clear();
+          TaskRing ring = TaskRing.create();
+          Deque<ReadyTask> lane = oldest(turn, lanes);
+          assertThat(injector.takeBatch(ring, 2, turn)).isSameAs(lane.poll());
+          contentsOf(ring).forEach(each -> assertThat(each).isSameAs(lane.poll()));
         }
         case CLEAR -> {
           injector.clear();
-          queue.clear();
+          lanes.forEach(Deque::clear);
         }
       }
-      assertThat(injector.isEmpty()).isEqualTo(queue.isEmpty());
+      turn++;
+      assertThat(injector.isEmpty()).isEqualTo(lanes.stream().allMatch(Deque::isEmpty));
     }
-    assertThat(contentsOf(ring)).containsExactlyElementsOf(inRing);
-    assertThat(contentsOf(injector)).containsExactlyElementsOf(queue);
   }
 
-  /// One for the caller, and behind it as many as make up his share, if there is room for them.
-  private static ReadyTask takeBatch(Deque<ReadyTask> queue, Deque<ReadyTask> ring, int workers) {
-    ReadyTask first = queue.poll();
-    int share = Math.min(queue.size() / workers, TaskRing.CAPACITY / 2 - 1);
-    int room = TaskRing.CAPACITY - ring.size();
-    for (int more = Math.min(share, room); more > 0; more--) {
-      ring.add(queue.remove());
-    }
-    return first;
+  private static List<Deque<ReadyTask>> emptyLanes() {
+    return Stream.<Deque<ReadyTask>>generate(ArrayDeque::new).limit(Injector.LANES).toList();
   }
 
-  @Test
-  void each_of_several_workers_gets_a_task_even_if_there_are_fewer_than_workers() {
+  private static Deque<ReadyTask> laneOf(Thread thread, List<Deque<ReadyTask>> lanes) {
+    return lanes.get((int) (thread.threadId() % Injector.LANES));
+  }
+
+  /// The first lane from that turn on in which something is, or else any.
+  private static Deque<ReadyTask> oldest(int turn, List<Deque<ReadyTask>> lanes) {
+    return IntStream.range(0, Injector.LANES)
+        .mapToObj(i -> lanes.get(Math.floorMod(turn + i, Injector.LANES)))
+        .filter(lane -> !lane.isEmpty())
+        .findFirst()
+        .orElse(lanes.getFirst());
+  }
+
+  @Property(tries = 200)
+  void in_as_many_turns_as_there_are_lanes_the_oldest_of_each_is_taken(
+      @ForAll int turn, @ForAll @IntRange(min = 1, max = 5) int each) {
     Injector injector = new Injector();
-    numbered(0, 3).forEach(injector::push);
-    TaskRing ring = new TaskRing();
-    for (int i = 0; i < 3; i++) {
-      assertThat(injector.takeBatch(ring, 8)).isEqualTo(new Numbered(i));
+    for (int number = 0; number < each * Injector.LANES; number++) {
+      injector.laneOf(THREADS.get(number % Injector.LANES)).push(new Numbered(number));
     }
-    assertThat(ring.isEmpty()).isTrue();
-    assertThat(injector.takeBatch(ring, 8)).isNull();
+    List<ReadyTask> taken = new ArrayList<>();
+    for (int i = 0; i < Injector.LANES; i++) {
+      taken.add(injector.poll(turn + i));
+    }
+    assertThat(taken).containsExactlyInAnyOrderElementsOf(numbered(0, Injector.LANES));
   }
 
   @Test
@@ -116,9 +140,9 @@ class InjectorProperties {
   }
 
   private static void takeWhile(List<Thread> pushing, Injector injector, List<ReadyTask> taken) {
-    TaskRing ring = new TaskRing();
+    TaskRing ring = TaskRing.create();
     while (pushing.stream().anyMatch(Thread::isAlive) || !injector.isEmpty()) {
-      ReadyTask task = injector.takeBatch(ring, 2);
+      ReadyTask task = injector.takeBatch(ring, 2, 0);
       if (task != null) {
         taken.add(task);
         taken.addAll(contentsOf(ring));
@@ -140,7 +164,7 @@ class InjectorProperties {
 
   private static List<ReadyTask> contentsOf(Injector injector) {
     List<ReadyTask> all = new ArrayList<>();
-    for (ReadyTask task = injector.poll(); task != null; task = injector.poll()) {
+    for (ReadyTask task = injector.poll(0); task != null; task = injector.poll(0)) {
       all.add(task);
     }
     return all;

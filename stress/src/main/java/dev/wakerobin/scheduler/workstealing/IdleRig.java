@@ -61,10 +61,10 @@ class IdleRig {
   private void work(Worker me) {
     boolean searching = false;
     while (!closed) {
-      ReadyTask task = injector.poll();
+      ReadyTask task = injector.poll(0);
       if (task == null && !searching) {
         searching = idle.trySearch();
-        task = searching ? injector.poll() : null;
+        task = searching ? injector.poll(0) : null;
       }
       if (task == null) {
         searching = sleep(me, searching);

@@ -24,7 +24,7 @@ final class InjectorScenarios {
         () -> takeBatch(injector, times),
         () -> takeBatch(injector, times));
     takeBatch(injector, times);
-    for (ReadyTask task; (task = injector.poll()) != null; ) {
+    for (ReadyTask task; (task = injector.poll(0)) != null; ) {
       times.incrementAndGet(Job.numberOf(task));
     }
     for (int number = 0; number < TASKS; number++) {
@@ -35,8 +35,8 @@ final class InjectorScenarios {
   }
 
   private static void takeBatch(Injector injector, AtomicIntegerArray times) {
-    TaskRing ring = new TaskRing();
-    ReadyTask task = injector.takeBatch(ring, 2);
+    TaskRing ring = TaskRing.create();
+    ReadyTask task = injector.takeBatch(ring, 2, 0);
     while (task != null) {
       times.incrementAndGet(Job.numberOf(task));
       task = ring.poll();
