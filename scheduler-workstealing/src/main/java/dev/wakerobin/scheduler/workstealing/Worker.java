@@ -25,6 +25,7 @@ final class Worker extends WorkerState.Apart implements Runnable {
   private final Parker parker;
   private final RandomGenerator random;
   private final TaskRing ring = TaskRing.create();
+  private final Reentry round = new Reentry(this::runSome);
 
   Worker(WorkStealingScheduler scheduler, int number, Parker parker, RandomGenerator random) {
     this.scheduler = scheduler;
@@ -87,7 +88,7 @@ final class Worker extends WorkerState.Apart implements Runnable {
     scheduler.events().started(number);
     while (!scheduler.isClosed()) {
       parker.serveEvents();
-      runSome();
+      round.run();
     }
     scheduler.events().stopped(number);
     CURRENT.remove();
