@@ -30,6 +30,8 @@
 /// }
 /// ```
 ///
+/// What many threads write to side by side is kept apart by a [Gap].
+///
 /// A provider is found by [java.util.ServiceLoader]: declare it with `provides` in
 /// `module-info.java`, and in `META-INF/services/dev.wakerobin.spi.SchedulerProvider` for those who
 /// put it on the class path.

@@ -1,6 +1,7 @@
 package dev.wakerobin.runtime;
 
 import dev.wakerobin.StandIn;
+import dev.wakerobin.spi.Gap;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.wakerobin.scheduler.workstealing;
 
+import dev.wakerobin.spi.Gap;
 import dev.wakerobin.spi.ReadyTask;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
