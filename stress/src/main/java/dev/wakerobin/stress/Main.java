@@ -3,6 +3,7 @@ package dev.wakerobin.stress;
 import dev.wakerobin.runtime.RuntimeChecks;
 import dev.wakerobin.scheduler.basic.BasicChecks;
 import dev.wakerobin.scheduler.workstealing.WorkStealingChecks;
+import dev.wakerobin.sync.SyncChecks;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -93,7 +94,11 @@ public final class Main {
 
   private static Stream<Check> all() {
     return Stream.of(
-            Corpora.all(), WorkStealingChecks.all(), BasicChecks.all(), RuntimeChecks.all())
+            Corpora.all(),
+            WorkStealingChecks.all(),
+            BasicChecks.all(),
+            RuntimeChecks.all(),
+            SyncChecks.all())
         .flatMap(List::stream);
   }
 

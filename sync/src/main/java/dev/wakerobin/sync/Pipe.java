@@ -2,9 +2,6 @@ package dev.wakerobin.sync;
 
 import dev.wakerobin.Waker;
 import dev.wakerobin.spi.Want;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,39 +18,23 @@ import org.jspecify.annotations.Nullable;
 /// more: either end is closed, the queue is empty, and nobody holds a slot or waits for one.
 ///
 /// ```
-///   senders ──▶ arrived ══ all at once, when the basket is empty ══▶ basket ──▶ receiver
+///   senders ──▶ inbox ══ all at once, when the basket is empty ══▶ basket ──▶ receiver
 /// ```
 ///
-/// Senders and receiver share a lock, which the receiver needs only for the first of many values.
-/// What is in the basket holds its slots until it is received.
+/// What is in the basket holds its slots until it is received. The lock is for waiting and ending
+/// only: a value that finds the receiver awake passes through without it.
 final class Pipe<T> {
   /// What a dump calls it.
   private static final String NAME = "Channel";
 
-  private static final VarHandle RECEIVING;
-  private static final VarHandle IN_BASKET;
-
-  static {
-    try {
-      MethodHandles.Lookup lookup = MethodHandles.lookup();
-      RECEIVING = lookup.findVarHandle(Pipe.class, "receiving", boolean.class);
-      IN_BASKET = lookup.findVarHandle(Pipe.class, "inBasket", int.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
   private final Permits slots;
   private final Gate receiverClosed = new Gate();
 
-  private ArrayDeque<T> basket = new ArrayDeque<>(); // Whoever is receiving has it.
-  private volatile boolean receiving; // Somebody is.
-  private int inBasket; // Written by him, for others to see.
+  private final Inbox<T> inbox = Inbox.create();
+  private final Basket<T> basket = Basket.create();
 
-  private ArrayDeque<T> arrived = new ArrayDeque<>(); // This and the rest are guarded by this.
-  private int senders = 1; // Those that are open.
+  private int senders = 1; // Those that are open. This and the rest are guarded by this.
   private boolean closed; // By the receiver.
-  private boolean ended; // The receiver may have been told, so it stays so.
   private Waker bell = Waker.noop();
   private @Nullable Object waiting; // Whose bell it is.
 
@@ -76,20 +57,22 @@ final class Pipe<T> {
   /// @throws ClosedException if the receiver has been told that nothing comes any more; the slot is
   ///     given back
   void push(T value) {
-    boolean late;
+    switch (inbox.push(value)) {
+      case QUIETLY -> {}
+      case AWAITED -> ring();
+      case LATE -> {
+        slots.release(1);
+        throw closedByReceiver();
+      }
+    }
+  }
+
+  private void ring() {
     Waker rung;
     synchronized (this) {
-      late = ended;
-      if (!late) {
-        arrived.add(value);
-      }
       rung = takeBell();
     }
     Bells.ring(rung);
-    if (late) {
-      slots.release(1);
-      throw closedByReceiver();
-    }
   }
 
   /// A slot was given back unused: perhaps it was what the receiver still waited for.
@@ -125,72 +108,79 @@ final class Pipe<T> {
 
   /// The first value; or null, and then `who` waits with that bell, unless the channel has ended.
   @Nullable T next(Object who, Waker itsBell) {
-    beginToReceive();
+    openBasket();
     try {
-      T value = basket.poll();
-      return value != null ? value : refill(who, itsBell);
+      T value = takeFirst();
+      while (value == null && !endOrAwait(who, itsBell)) {
+        value = takeFirst();
+      }
+      return value;
     } finally {
-      endReceiving();
+      basket.close();
     }
   }
 
   /// The same without waiting.
   @Nullable T tryNext() {
-    beginToReceive();
+    openBasket();
     try {
-      T value = basket.poll();
-      return value != null ? value : refill();
+      T value = takeFirst();
+      if (value == null) {
+        endIfOver();
+      }
+      return value;
     } finally {
-      endReceiving();
+      basket.close();
     }
   }
 
-  private synchronized @Nullable T refill(Object who, Waker itsBell) {
-    T value = refill();
-    if (value == null && !ended) {
-      await(who, itsBell);
+  /// Takes the first value in the basket, or if that is empty, the first of what has arrived.
+  private @Nullable T takeFirst() {
+    T value = basket.poll();
+    if (value != null) {
+      return value;
     }
-    return value;
+    basket.fetch(inbox);
+    return basket.poll();
   }
 
-  /// Changes the empty basket for what has arrived, and takes the first value.
-  private synchronized @Nullable T refill() {
-    ArrayDeque<T> full = arrived;
-    arrived = basket;
-    basket = full;
-    T value = full.poll();
-    if (value == null) {
-      ended = ended || isOver();
+  /// Whether the channel has ended. The receiver may be told, so it stays so.
+  private synchronized boolean endIfOver() {
+    return inbox.hasEnded() || (isOver() && inbox.end());
+  }
+
+  /// Either the channel has ended, or `who` waits with that bell; false if something has arrived.
+  private synchronized boolean endOrAwait(Object who, Waker itsBell) {
+    if (endIfOver()) {
+      return true;
     }
-    return value;
-  }
-
-  /// Two who receive at the same moment would take one value twice, or lose one.
-  private void beginToReceive() {
-    if (!RECEIVING.compareAndSet(this, false, true)) {
-      throw new IllegalStateException(
-          "two threads receive from this channel at the same moment: it has one receiver, used by"
-              + " one task at a time. Let one task receive and pass on");
-    }
-  }
-
-  private void endReceiving() {
-    IN_BASKET.setOpaque(this, basket.size());
-    RECEIVING.setRelease(this, false); // Whoever receives next sees the basket as it is.
-  }
-
-  /// To be called under the lock.
-  private void await(Object who, Waker itsBell) {
-    if (waiting instanceof Receive && waiting != who) {
-      throw new IllegalStateException(
-          "another receive waits on this channel already: it has one receiver, used by one task at"
-              + " a time. Let one task receive and pass on, or cancel the other receive first");
+    refuseAnother(who);
+    if (!inbox.await()) {
+      return false;
     }
     boolean isNew = waiting == null;
     waiting = who;
     bell = itsBell;
     if (isNew) {
       Want.note(who, Pipe::wantOf);
+    }
+    return true;
+  }
+
+  private void refuseAnother(Object who) {
+    if (waiting instanceof Receive && waiting != who) {
+      throw new IllegalStateException(
+          "another receive waits on this channel already: it has one receiver, used by one task at"
+              + " a time. Let one task receive and pass on, or cancel the other receive first");
+    }
+  }
+
+  /// Two who receive at the same moment would take one value twice, or lose one.
+  private void openBasket() {
+    if (!basket.open()) {
+      throw new IllegalStateException(
+          "two threads receive from this channel at the same moment: it has one receiver, used by"
+              + " one task at a time. Let one task receive and pass on");
     }
   }
 
@@ -215,9 +205,9 @@ final class Pipe<T> {
 
   /// As if it had never been taken. Nobody else takes values, so it comes first again.
   void putBack(T value) {
-    beginToReceive();
-    basket.addFirst(value);
-    endReceiving();
+    openBasket();
+    basket.putBack(value);
+    basket.close();
   }
 
   /// Moves further values into the list, until it has so many.
@@ -241,17 +231,17 @@ final class Pipe<T> {
     slotReturned();
   }
 
-  synchronized boolean hasEnded() {
-    return ended;
+  boolean hasEnded() {
+    return inbox.hasEnded();
   }
 
-  synchronized int size() {
-    return arrived.size() + (int) IN_BASKET.getOpaque(this);
+  int size() {
+    return inbox.size() + basket.size();
   }
 
   /// To be called under the lock.
   private boolean isOver() {
-    return arrived.isEmpty() && (closed || senders == 0) && slots.isIdle();
+    return inbox.size() == 0 && (closed || senders == 0) && slots.isIdle();
   }
 
   /// To be called under the lock.
