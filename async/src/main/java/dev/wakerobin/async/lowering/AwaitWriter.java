@@ -46,6 +46,7 @@ final class AwaitWriter {
   private final Label refused;
   private final Label resume;
   private final List<Throwing> throwing = new ArrayList<>();
+  private boolean called;
 
   AwaitWriter(AwaitSite site, Body body, FieldPlan plan, FrameFields fields, Emitter to) {
     this.site = site;
@@ -62,20 +63,11 @@ final class AwaitWriter {
 
   private static boolean isGuarded(Body body, AwaitSite site) {
     for (ExceptionCatch handler : body.listing().handlers()) {
-      if (covers(body, handler, site)) {
+      if (body.listing().covers(handler, site.at())) {
         return true;
       }
     }
     return false;
-  }
-
-  static boolean covers(Body body, ExceptionCatch handler, AwaitSite site) {
-    return body.listing().place(handler.tryStart()) <= site.at()
-        && site.at() < body.listing().place(handler.tryEnd());
-  }
-
-  AwaitSite site() {
-    return site;
   }
 
   /// Where a poll goes on that finds the body suspended here.
@@ -90,6 +82,7 @@ final class AwaitWriter {
 
   /// The poll, in place of the call.
   void writeCall() {
+    called = true;
     makeOneFuture();
     to.code().dup().astore(Emitter.AWAITED).aload(Emitter.CONTEXT);
     jumpUnlikely(Opcode.IFNULL, refused, Names.FUTURE);
@@ -144,10 +137,16 @@ final class AwaitWriter {
   }
 
   /// The blocks out of line.
-  void writeBlocks() {
-    writePending();
-    writeRefused();
-    writeResume();
+  ///
+  /// @param resumes whether a suspended body goes on behind this call, and not behind a copy of it
+  void writeBlocks(boolean resumes) {
+    if (called) {
+      writePending();
+      writeRefused();
+    }
+    if (resumes) {
+      writeResume();
+    }
   }
 
   private void writePending() {

@@ -3,12 +3,8 @@ package dev.wakerobin.async.lowering;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
-import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.LabelTarget;
-import java.lang.classfile.instruction.LookupSwitchInstruction;
-import java.lang.classfile.instruction.SwitchCase;
-import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -97,31 +93,11 @@ final class Backwards {
 
   /// Turns what holds at the next instruction into what holds after this one.
   private void follow(Instruction instruction, BitSet now) {
-    switch (instruction.opcode().kind()) {
-      case BRANCH -> {
-        if (Simulation.isGoto(instruction.opcode())) {
-          now.clear();
-        }
-        now.or(at(((BranchInstruction) instruction).target()));
-      }
-      case TABLE_SWITCH -> {
-        TableSwitchInstruction table = (TableSwitchInstruction) instruction;
-        follow(table.defaultTarget(), table.cases(), now);
-      }
-      case LOOKUP_SWITCH -> {
-        LookupSwitchInstruction lookup = (LookupSwitchInstruction) instruction;
-        follow(lookup.defaultTarget(), lookup.cases(), now);
-      }
-      case RETURN, THROW_EXCEPTION -> now.clear();
-      default -> {}
+    if (Jumps.endsHere(instruction)) {
+      now.clear();
     }
-  }
-
-  private void follow(Label otherwise, List<SwitchCase> cases, BitSet now) {
-    now.clear();
-    now.or(at(otherwise));
-    for (SwitchCase one : cases) {
-      now.or(at(one.target()));
+    for (Label target : Jumps.targets(instruction)) {
+      now.or(at(target));
     }
   }
 

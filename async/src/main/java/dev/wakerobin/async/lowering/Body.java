@@ -140,6 +140,17 @@ final class Body implements Backwards.Step {
     return rebuilt.get(madeAt);
   }
 
+  /// Whether one of the objects there has been made and no constructor has run on it. Those that are
+  /// rebuilt do not count: they are not there yet.
+  boolean isUnderConstruction(Shape shape) {
+    for (Type type : shape.all()) {
+      if (type.isFresh() && !isRebuilt(type.madeAt())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether any instruction writes that slot.
   boolean isStored(int slot) {
     return stored.get(slot);

@@ -31,6 +31,12 @@ final class FrameFields {
     code.getfield(Names.FRAME, "awaiting", Names.FUTURE);
   }
 
+  /// The body has ended: state and variables.
+  void end(CodeBuilder code) {
+    putState(code.aload(Emitter.FRAME).iconst_m1());
+    code.aload(Emitter.FRAME).invokevirtual(frame, "forget", Names.NO_ARGUMENTS);
+  }
+
   void saveLocal(CodeBuilder code, Kept kept) {
     Variable variable = kept.variable();
     if (variable != null && !variable.isConstant()) {

@@ -144,7 +144,8 @@ final class FrameWriter {
         case MAKE -> writeMake(code);
         case POLL -> {
           Relays relays = new Relays(host, body.access());
-          new BodyWriter(body, plan, frame, relays, new Emitter(code, frame, far)).write();
+          FrameFields fields = new FrameFields(frame, plan);
+          new BodyWriter(body, plan, fields, relays, new Emitter(code, frame, far)).write();
         }
         case FORGET -> writeForget(code);
         case SCRIPT -> code.loadConstant(new ScriptText(body, plan).write()).areturn();

@@ -74,6 +74,11 @@ final class Listing {
     return code.exceptionHandlers();
   }
 
+  /// Whether what an element throws goes to that handler.
+  boolean covers(ExceptionCatch handler, int at) {
+    return place(handler.tryStart()) <= at && at < place(handler.tryEnd());
+  }
+
   int slots() {
     return code.maxLocals();
   }

@@ -234,7 +234,7 @@ final class Narration {
   private void writeBranch(BranchInstruction branch) {
     String jump = "goto " + labels.get(branch.target());
     Opcode opcode = branch.opcode();
-    if (Simulation.isGoto(opcode)) {
+    if (Jumps.isGoto(opcode)) {
       stack.keepAll();
       statement(jump);
       return;

@@ -38,6 +38,13 @@ final class Shape {
     return stack;
   }
 
+  /// The types of all slots and of the whole stack.
+  List<Type> all() {
+    List<Type> all = new ArrayList<>(Arrays.asList(locals));
+    all.addAll(stack);
+    return all;
+  }
+
   void store(int slot, Type type) {
     if (slot > 0 && locals[slot - 1].slots() == 2) {
       locals[slot - 1] = Type.TOP;

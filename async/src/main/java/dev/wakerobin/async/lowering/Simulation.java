@@ -65,22 +65,10 @@ final class Simulation {
     CodeElement element = listing.element(at);
     if (element instanceof Instruction instruction && shape != null) {
       run(shape, instruction, at);
-      if (endsHere(instruction)) {
+      if (Jumps.endsHere(instruction)) {
         shape = null;
       }
     }
-  }
-
-  private static boolean endsHere(Instruction instruction) {
-    return switch (instruction.opcode().kind()) {
-      case RETURN, THROW_EXCEPTION, LOOKUP_SWITCH, TABLE_SWITCH -> true;
-      case BRANCH -> isGoto(instruction.opcode());
-      default -> false;
-    };
-  }
-
-  static boolean isGoto(Opcode opcode) {
-    return opcode == Opcode.GOTO || opcode == Opcode.GOTO_W;
   }
 
   private static void run(Shape shape, Instruction instruction, int at) {

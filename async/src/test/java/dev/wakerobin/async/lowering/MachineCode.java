@@ -9,6 +9,7 @@ import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -27,13 +28,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the class file of a frame: what its `poll` does, told from its instructions alone.
 final class MachineCode {
   private final ClassModel frame;
   private final List<CodeElement> elements = new ArrayList<>();
   private final Map<Label, Integer> places = new HashMap<>();
-  private final List<Integer> polls = new ArrayList<>(); // First where it awaits, then resumes.
+  private final List<Integer> polls = new ArrayList<>();
+  private final Map<Integer, Integer> numbers = new HashMap<>(); // Of the awaits, by their polls.
   private final List<ExceptionCatch> handlers;
   private final Facts facts = new Facts();
 
@@ -75,24 +78,61 @@ final class MachineCode {
                 .filter(TableSwitchInstruction.class::isInstance)
                 .findFirst()
                 .orElseThrow();
-    int awaits = polls.size() / 2;
+    for (SwitchCase one : dispatch.cases()) {
+      if (one.caseValue() > 0) {
+        numbers.put(resumingPoll(one), one.caseValue());
+      }
+    }
+    for (int poll : polls) {
+      numbers.computeIfAbsent(poll, at -> stateSet(pendingBlock(at)));
+    }
     for (SwitchCase one : dispatch.cases()) {
       int number = one.caseValue();
-      int from = place(one.target());
       if (number == 0) {
-        facts.next().put(0, next(from));
-        continue;
+        facts.next().put(0, next(place(one.target())));
+      } else {
+        findFacts(number, resumingPoll(one));
+        facts.restored().put(number, fields(Opcode.GETFIELD, place(one.target())));
       }
-      int at = polls.get(number - 1);
-      facts.next().put(number, next(at + 1));
-      if (!next(polls.get(awaits + number - 1) + 1).equals(facts.next().get(number))) {
-        throw new AssertionError("it goes on elsewhere when resumed: await " + number);
-      }
-      facts.handlers().put(number, handlers(at));
-      facts.lines().put(number, line(at));
-      facts.saved().put(number, fields(Opcode.PUTFIELD, pendingBlock(at)));
-      facts.restored().put(number, fields(Opcode.GETFIELD, from));
     }
+  }
+
+  /// The loop's code may be there several times, and so may the await: all say the same.
+  private void findFacts(int number, int resumes) {
+    Set<String> next = next(resumes + 1);
+    facts.next().put(number, next);
+    for (int at : polls) {
+      if (at != resumes && numbers.get(at) == number) {
+        check("it goes on elsewhere", number, next, next(at + 1));
+        check("handlers", number, facts.handlers().put(number, handlers(at)), handlers(at));
+        check("line", number, facts.lines().put(number, line(at)), line(at));
+        Set<String> saved = fields(Opcode.PUTFIELD, pendingBlock(at));
+        check("saved", number, facts.saved().put(number, saved), saved);
+      }
+    }
+  }
+
+  private static void check(String what, int number, @Nullable Object before, Object now) {
+    if (before != null && !before.equals(now)) {
+      throw new AssertionError("await " + number + ", " + what + ": " + before + ", " + now);
+    }
+  }
+
+  /// The poll of what a suspended body awaits.
+  private int resumingPoll(SwitchCase one) {
+    int from = place(one.target());
+    return polls.stream().filter(at -> at > from).findFirst().orElseThrow();
+  }
+
+  /// The number that a block writes into the state.
+  private int stateSet(int from) {
+    int at = from;
+    while (!(elements.get(at) instanceof FieldInstruction field
+        && field.opcode() == Opcode.PUTFIELD
+        && field.name().equalsString("state"))) {
+      at++;
+    }
+    return (Integer) ((ConstantInstruction) elements.get(at - 1)).constantValue();
   }
 
   private int place(Label label) {
@@ -133,7 +173,7 @@ final class MachineCode {
   /// Whether it is a jump back into the body, which stands before all blocks.
   private boolean leaves(int at) {
     return elements.get(at) instanceof BranchInstruction branch
-        && Simulation.isGoto(branch.opcode())
+        && Jumps.isGoto(branch.opcode())
         && place(branch.target()) < at;
   }
 
@@ -174,9 +214,8 @@ final class MachineCode {
       }
       seen.set(at);
       CodeElement element = elements.get(at);
-      int poll = polls.indexOf(at);
-      if (poll >= 0) {
-        found.add("await " + (poll + 1));
+      if (numbers.containsKey(at)) {
+        found.add("await " + numbers.get(at));
       } else if (isCall(element, "dev/wakerobin/Poll", "ready")) {
         found.add("return");
       } else if (element instanceof Instruction i && i.opcode() == Opcode.ATHROW) {
@@ -196,7 +235,7 @@ final class MachineCode {
 
   private List<Integer> successors(int at, CodeElement element) {
     return switch (element) {
-      case BranchInstruction branch when Simulation.isGoto(branch.opcode()) ->
+      case BranchInstruction branch when Jumps.isGoto(branch.opcode()) ->
           List.of(place(branch.target()));
       case BranchInstruction branch when isTestOfFailure(at, branch) -> List.of(at + 1);
       case BranchInstruction branch -> List.of(at + 1, place(branch.target()));

@@ -1,0 +1,84 @@
+package dev.wakerobin.async.lowering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wakerobin.async.Sources;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// A frame's `poll` has no loop with two ways in, whatever loops and awaits the body has: the JIT
+/// compiler would leave it unoptimized. Only a loop that makes bodies is left as it is.
+class OneWayInTest {
+
+  @Test
+  void every_loop_of_a_machine_is_entered_at_its_header_only() throws Exception {
+    assertThat(bodiesWithTwoWaysIn(Sources.casesByJavac("-g"))).isEmpty();
+    assertThat(bodiesWithTwoWaysIn(Sources.casesByEclipse("-g"))).isEmpty();
+  }
+
+  private static Set<String> bodiesWithTwoWaysIn(Map<String, byte[]> classes) {
+    Set<String> found = new TreeSet<>();
+    for (byte[] bytes : classes.values()) {
+      HostClass host = HostClass.parse(bytes, other -> Optional.ofNullable(classes.get(other)));
+      for (MethodModel method : host.methods()) {
+        if (Lowering.isNeeded(host, method)
+            && !makesBodies(method)
+            && !hasOneWayIn(host, method)) {
+          found.add(host.name() + "." + method.methodName());
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean makesBodies(MethodModel method) {
+    return method.code().orElseThrow().elementStream()
+        .anyMatch(
+            element ->
+                element instanceof InvokeDynamicInstruction dynamic
+                    && Site.implementation(dynamic).isPresent());
+  }
+
+  private static boolean hasOneWayIn(HostClass host, MethodModel method) {
+    byte[] bytes = Lowering.lower(host, method, Lambda.LAMBDA, host.name() + "$async0");
+    HostClass frame = HostClass.parse(bytes, _ -> Optional.empty());
+    MethodModel poll =
+        frame.methods().stream()
+            .filter(each -> each.methodName().equalsString("poll"))
+            .findFirst()
+            .orElseThrow();
+    Listing listing =
+        new Listing(frame, poll, poll.findAttribute(Attributes.code()).orElseThrow());
+    BitSet all = new BitSet();
+    all.set(0, listing.size());
+    return isReducible(new Flow(listing), all);
+  }
+
+  /// Each of the outermost loops among these elements has one entry, and without it, so have those
+  /// within.
+  private static boolean isReducible(Flow flow, BitSet elements) {
+    BitSet left = (BitSet) elements.clone();
+    for (int at = left.nextSetBit(0); at >= 0; at = left.nextSetBit(at + 1)) {
+      BitSet round = flow.round(at, elements);
+      left.andNot(round);
+      if (round.isEmpty()) {
+        continue;
+      }
+      BitSet entries = flow.entries(round);
+      BitSet within = (BitSet) round.clone();
+      within.andNot(entries);
+      if (entries.cardinality() != 1 || !isReducible(flow, within)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
