@@ -54,6 +54,50 @@ class LanguageTest {
     compare(Case.in(Compiler.compile(Map.of("cases/Strict", strict), "--release", "11")), 0);
   }
 
+  /// Eclipse's compiler writes code for it that the verifier does not take.
+  @Test
+  void a_loop_among_the_arguments_of_a_constructor_is_lowered() throws Exception {
+    String source =
+        """
+        package cases;
+        import static dev.wakerobin.async.Async.*;
+        import dev.wakerobin.Future;
+        import dev.wakerobin.async.Probe;
+        class Arguments {
+          record Pair(String left, Object right) {}
+          static Future<?> loop(Probe p) {
+            return async(() -> {
+              String all = "";
+              for (int round = 0; round < 3; round++) {
+                int times = round;
+                all += new Pair(p.note("round " + round), switch (await(p.later(round))) {
+                  case 0 -> "none";
+                  default -> {
+                    int sum = 0;
+                    for (int i = 0; i <= times; i++) {
+                      sum += await(p.later(i));
+                    }
+                    yield sum;
+                  }
+                });
+                all += new Pair("plain", switch (await(p.later(round))) {
+                  default -> {
+                    int sum = 0;
+                    for (int i = 0; i <= times; i++) {
+                      sum += i;
+                    }
+                    yield sum;
+                  }
+                });
+              }
+              return all;
+            });
+          }
+        }
+        """;
+    compare(Case.in(Compiler.compile(Map.of("cases/Arguments", source))), 0);
+  }
+
   @Test
   void a_body_with_very_many_variables_or_very_far_jumps_is_lowered() throws Exception {
     compare(Case.in(Compiler.compile(LargeSource.sources())), 1);
