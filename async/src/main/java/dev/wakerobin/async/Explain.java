@@ -12,6 +12,8 @@ import java.util.Optional;
 /// It is told from what the lowering itself works with, and told shorter than it is: boxing, the
 /// cast of an awaited value, and the way of a cancel are left out, when `cx` is absent and each
 /// await throws. And it takes the variables back before it polls, where the machine polls first.
+/// What may come behind an await in a loop, up to the loop's end, stands here once; the machine has
+/// it a second time, for who is resumed there, since only loops with one way in are optimized.
 /// The frame is `this`; the object that the body belongs to is `self`.
 public final class Explain {
   private Explain() {}

@@ -140,8 +140,8 @@ final class Body implements Backwards.Step {
     return rebuilt.get(madeAt);
   }
 
-  /// Whether one of the objects there has been made and no constructor has run on it. Those that are
-  /// rebuilt do not count: they are not there yet.
+  /// Whether one of the objects there has been made and no constructor has run on it. Those that
+  /// are rebuilt do not count: they are not there yet.
   boolean isUnderConstruction(Shape shape) {
     for (Type type : shape.all()) {
       if (type.isFresh() && !isRebuilt(type.madeAt())) {

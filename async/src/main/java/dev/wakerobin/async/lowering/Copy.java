@@ -22,7 +22,8 @@ import java.util.Optional;
 ///   rest:   value = …; i++; goto L1          // resumed
 /// ```
 ///
-/// The rest of an inner loop goes on in the rest of the loop around it, and so in the whole at last.
+/// The rest of an inner loop goes on in the rest of the loop around it, and so in the whole at
+/// last.
 final class Copy {
 
   /// Above that length all in all there is the whole only: of methods of more than 8,000 bytes
@@ -57,7 +58,9 @@ final class Copy {
       Copy home = whole;
       for (Loop loop : Loop.around(site, body, flow)) {
         Copy outer = home;
-        home = rests.computeIfAbsent(loop, one -> new Copy(body, Optional.of(outer), Optional.of(one)));
+        home =
+            rests.computeIfAbsent(
+                loop, one -> new Copy(body, Optional.of(outer), Optional.of(one)));
         if (!all.contains(home)) {
           all.add(home);
         }

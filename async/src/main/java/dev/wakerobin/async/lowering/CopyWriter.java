@@ -1,7 +1,6 @@
 package dev.wakerobin.async.lowering;
 
 import dev.wakerobin.async.lowering.AwaitWriter.Throwing;
-import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
@@ -20,9 +19,7 @@ import java.lang.classfile.instruction.StackInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
-import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,9 +46,7 @@ final class CopyWriter {
   private final Stretches stretches;
   private final Map<Label, Label> labels = new HashMap<>();
   private final Map<Integer, AwaitWriter> awaits = new HashMap<>();
-  private final List<ReturnBlock> returns = new ArrayList<>();
-
-  private record ReturnBlock(Label label, List<Type> stack, int line) {}
+  private final Returns returns;
 
   /// @param outer the writer of the copy around this one; none if this is the whole
   CopyWriter(
@@ -72,6 +67,7 @@ final class CopyWriter {
     this.simulation = new Simulation(listing);
     this.stretches = new Stretches(listing, to.marks(), this::label);
     this.construction = new Construction(body, relays, to);
+    this.returns = new Returns(listing, fields, to);
     for (AwaitSite site : body.awaits()) {
       if (copy.includes(site.at()) || copy.isResumedAt(site)) {
         awaits.put(site.at(), new AwaitWriter(site, body, plan, fields, to));
@@ -101,7 +97,7 @@ final class CopyWriter {
       }
     }
     leave(listing.size());
-    returns.forEach(this::writeReturn);
+    returns.writeBlocks();
     for (AwaitSite site : body.awaits()) {
       AwaitWriter await = awaits.get(site.at());
       if (await != null) {
@@ -196,7 +192,7 @@ final class CopyWriter {
         IncrementInstruction increment = (IncrementInstruction) instruction;
         to.code().iinc(increment.slot() + Emitter.FIRST, increment.constant());
       }
-      case RETURN -> writeReturnJump(at, shape);
+      case RETURN -> returns.write(at, construction.present(shape));
       case INVOKE -> writeCall((InvokeInstruction) instruction, shape);
       case FIELD_ACCESS -> writeField((FieldInstruction) instruction);
       case INVOKE_DYNAMIC -> writeDynamic((InvokeDynamicInstruction) instruction);
@@ -210,7 +206,8 @@ final class CopyWriter {
       case TABLE_SWITCH -> {
         TableSwitchInstruction table = (TableSwitchInstruction) instruction;
         Label otherwise = label(table.defaultTarget());
-        to.code().tableswitch(table.lowValue(), table.highValue(), otherwise, labels(table.cases()));
+        to.code()
+            .tableswitch(table.lowValue(), table.highValue(), otherwise, labels(table.cases()));
       }
       case LOOKUP_SWITCH -> {
         LookupSwitchInstruction lookup = (LookupSwitchInstruction) instruction;
@@ -219,13 +216,6 @@ final class CopyWriter {
       default -> to.code().with(instruction);
     }
     simulation.run(at);
-  }
-
-  private void writeReturnJump(int at, Shape shape) {
-    ReturnBlock block =
-        new ReturnBlock(to.newLabel(), construction.present(shape), listing.line(at));
-    returns.add(block);
-    to.jump(block.label());
   }
 
   private void writeCall(InvokeInstruction call, Shape shape) {
@@ -264,23 +254,6 @@ final class CopyWriter {
     if (to.jumpIf(branch.opcode(), target, next)) {
       to.arrive(next, shapeAfter, body.liveness().after(at), construction.present(shapeAfter));
     }
-  }
-
-  private void writeReturn(ReturnBlock block) {
-    to.arriveBare(block.label(), block.stack());
-    if (block.line() > 0) {
-      to.marks().lineNumber(block.line());
-    }
-    CodeBuilder code = to.code();
-    ClassDesc returned = listing.method().methodTypeSymbol().returnType();
-    if (returned.equals(ConstantDescs.CD_void)) {
-      code.invokestatic(Names.POLL, "ready", MethodTypeDesc.of(Names.POLL), true);
-    } else {
-      Boxes.box(code, returned);
-      code.invokestatic(Names.POLL, "ready", MethodTypeDesc.of(Names.POLL, Names.OBJECT), true);
-    }
-    fields.end(code);
-    code.areturn();
   }
 
   /// Each handler covers what it covered, and the code out of line of the awaits in there.

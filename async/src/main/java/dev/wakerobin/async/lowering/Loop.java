@@ -42,8 +42,8 @@ record Loop(int header, BitSet members) {
     return shape != null && !body.isUnderConstruction(shape);
   }
 
-  /// Whether there are bodies in it, or other lambdas that can be asked for their code: each copy of
-  /// such a lambda has a class of its own, and would be lowered by itself.
+  /// Whether there are bodies in it, or other lambdas that can be asked for their code: each copy
+  /// of such a lambda has a class of its own, and would be lowered by itself.
   private boolean makesBodies(Body body) {
     return members.stream()
         .mapToObj(body.listing()::element)

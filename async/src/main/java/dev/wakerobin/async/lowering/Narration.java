@@ -33,7 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Tells what the `poll` of a frame does, as Java with labels and jumps; from the same [Body] and
-/// [FieldPlan] that [BodyWriter] writes it from.
+/// [FieldPlan] that [BodyWriter] writes it from; code of which there are copies is told once.
 final class Narration {
   private final Body body;
   private final Listing listing;

@@ -76,8 +76,7 @@ final class Stretches {
             variable.startScope(),
             variable.endScope(),
             (start, end) ->
-                marks.localVariableType(
-                    slot, variable.name(), variable.signature(), start, end));
+                marks.localVariableType(slot, variable.name(), variable.signature(), start, end));
       }
     }
   }

@@ -4,10 +4,13 @@
 ///   Lowering ── HostClass ─ ClassFiles     the way in: a class file, parsed once
 ///   Listing                                the code, numbered
 ///   Simulation ─ Shape ─ Type              what the slots and the stack hold, at each place
-///   Backwards                              dataflow: which slots are read later
+///   Backwards ─ Jumps                      dataflow: which slots are read later
 ///   Body ─ AwaitSite  Monitors  Refusals   what has to be known of a method; what cannot be
 ///   FieldPlan ─ Variable                   which fields the frame has
-///   FrameWriter ─ BodyWriter ─ AwaitWriter the class, its poll, each await
+///   Copy ─ Loop ─ Flow                     what is written twice, so that no loop has two ways in
+///   FrameWriter ─ BodyWriter               the class, its poll
+///   CopyWriter ─ Returns  Stretches        the body's code
+///   AwaitWriter                            each await
 ///   Construction  Relays ─ Access          `new` with an await inside; private members
 ///   Ahead ─ Site  Replacing  ObjectBody    a whole class, before it is loaded
 ///   Template                               a frame that takes the place of its lambda

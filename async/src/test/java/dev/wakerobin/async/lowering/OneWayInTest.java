@@ -7,7 +7,6 @@ import java.lang.classfile.Attributes;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +28,7 @@ class OneWayInTest {
     for (byte[] bytes : classes.values()) {
       HostClass host = HostClass.parse(bytes, other -> Optional.ofNullable(classes.get(other)));
       for (MethodModel method : host.methods()) {
-        if (Lowering.isNeeded(host, method)
-            && !makesBodies(method)
-            && !hasOneWayIn(host, method)) {
+        if (Lowering.isNeeded(host, method) && !makesBodies(method) && !hasOneWayIn(host, method)) {
           found.add(host.name() + "." + method.methodName());
         }
       }
@@ -40,7 +37,10 @@ class OneWayInTest {
   }
 
   private static boolean makesBodies(MethodModel method) {
-    return method.code().orElseThrow().elementStream()
+    return method
+        .code()
+        .orElseThrow()
+        .elementStream()
         .anyMatch(
             element ->
                 element instanceof InvokeDynamicInstruction dynamic
@@ -55,8 +55,7 @@ class OneWayInTest {
             .filter(each -> each.methodName().equalsString("poll"))
             .findFirst()
             .orElseThrow();
-    Listing listing =
-        new Listing(frame, poll, poll.findAttribute(Attributes.code()).orElseThrow());
+    Listing listing = new Listing(frame, poll, poll.findAttribute(Attributes.code()).orElseThrow());
     BitSet all = new BitSet();
     all.set(0, listing.size());
     return isReducible(new Flow(listing), all);
