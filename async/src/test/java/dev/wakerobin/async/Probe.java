@@ -59,7 +59,7 @@ public final class Probe {
     };
   }
 
-  List<String> entries() {
+  public List<String> entries() {
     return log;
   }
 

@@ -2,6 +2,7 @@ package dev.wakerobin.async;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 
 /// The language cases, compiled, for tests of other packages.
 public final class Sources {
@@ -15,5 +16,10 @@ public final class Sources {
   /// By Eclipse's compiler.
   public static Map<String, byte[]> casesByEclipse(String option) throws IOException {
     return EclipseCompiler.compile(Compiler.cases(), option);
+  }
+
+  /// The class of that name.
+  public static byte[] byJavac(String name, String source) {
+    return Objects.requireNonNull(Compiler.compile(Map.of(name, source)).get(name));
   }
 }

@@ -25,6 +25,11 @@ class StrangeCodeTest {
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
   private static final MethodTypeDesc CAPACITY = MethodTypeDesc.of(ConstantDescs.CD_int);
 
+  private static final ClassDesc PROBE = Probe.class.describeConstable().orElseThrow();
+  private static final MethodTypeDesc LOGGING =
+      MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object);
+  private static final MethodTypeDesc ENTRIES = MethodTypeDesc.of(ConstantDescs.CD_List);
+
   private static void runsAsDirectly(Consumer<CodeBuilder> code) throws Exception {
     Assembly assembly = Assembly.of(code);
     List<String> direct = assembly.direct();
@@ -74,6 +79,50 @@ class StrangeCodeTest {
           code.iload(1);
           awaitInt(code);
           code.iadd().iinc(1, -1).iload(1).ifgt(again);
+          returnInt(code);
+        });
+  }
+
+  // ---- Loops
+
+  @Test
+  void a_loop_with_two_ways_in_and_another_one_within_is_lowered() throws Exception {
+    runsAsDirectly(
+        code -> {
+          Label first = code.newLabel();
+          Label second = code.newLabel();
+          Label inner = code.newLabel();
+          Label out = code.newLabel();
+          code.loadConstant(0).istore(1);
+          awaitInt(code, 1);
+          code.ifgt(second).labelBinding(first).iinc(1, 2).loadConstant(2).istore(2);
+          code.labelBinding(inner).iload(2);
+          awaitInt(code);
+          code.iload(1).iadd().istore(1).iinc(2, -1).iload(2).ifgt(inner);
+          code.labelBinding(second).iload(1);
+          awaitInt(code);
+          code.loadConstant(20).if_icmpgt(out).iinc(1, 1).goto_(first).labelBinding(out).iload(1);
+          returnInt(code);
+        });
+  }
+
+  @Test
+  void a_loop_where_the_code_begins_and_whose_test_stands_below_is_lowered() throws Exception {
+    runsAsDirectly(
+        code -> {
+          Label begin = code.newLabel();
+          Label test = code.newLabel();
+          Label body = code.newLabel();
+          code.labelBinding(begin);
+          awaitInt(code, 3);
+          code.istore(1).goto_(test).labelBinding(body).iinc(1, 4).iload(1);
+          awaitInt(code);
+          code.istore(1).labelBinding(test).iload(1).loadConstant(9).if_icmplt(body);
+          code.aload(0).loadConstant("again").invokevirtual(PROBE, "log", LOGGING);
+          code.aload(0).invokevirtual(PROBE, "entries", ENTRIES);
+          code.invokeinterface(ConstantDescs.CD_List, "size", CAPACITY);
+          code.loadConstant(12).if_icmplt(begin);
+          code.iload(1);
           returnInt(code);
         });
   }

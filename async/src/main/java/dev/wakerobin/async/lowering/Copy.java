@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,15 +45,14 @@ final class Copy {
     this.loop = loop;
   }
 
-  /// All copies of a body's code: first the whole, and a rest behind that of the loop around.
+  /// All copies of a body's code: first the whole, and each rest behind that of the loop around.
   static List<Copy> of(Body body) {
     Copy whole = whole(body);
     if (whole.bytes() > MOST_BYTES) {
       return List.of(alone(body));
     }
     Flow flow = new Flow(body.listing());
-    List<Copy> all = new ArrayList<>(List.of(whole));
-    Map<Loop, Copy> rests = new HashMap<>();
+    Map<Loop, Copy> rests = new LinkedHashMap<>();
     for (AwaitSite site : body.awaits()) {
       Copy home = whole;
       for (Loop loop : Loop.around(site, body, flow)) {
@@ -61,16 +60,12 @@ final class Copy {
         home =
             rests.computeIfAbsent(
                 loop, one -> new Copy(body, Optional.of(outer), Optional.of(one)));
-        if (!all.contains(home)) {
-          all.add(home);
-        }
       }
       home.resumeBehind(site, flow);
     }
-    int bytes = 0;
-    for (Copy copy : all) {
-      bytes += copy.bytes();
-    }
+    List<Copy> all = new ArrayList<>(List.of(whole));
+    all.addAll(rests.values());
+    int bytes = all.stream().mapToInt(Copy::bytes).sum();
     return bytes <= MOST_BYTES ? all : List.of(alone(body));
   }
 

@@ -3,9 +3,12 @@ package dev.wakerobin.async.lowering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakerobin.async.Sources;
+import java.io.IOException;
 import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,53 @@ class OneWayInTest {
   void every_loop_of_a_machine_is_entered_at_its_header_only() throws Exception {
     assertThat(bodiesWithTwoWaysIn(Sources.casesByJavac("-g"))).isEmpty();
     assertThat(bodiesWithTwoWaysIn(Sources.casesByEclipse("-g"))).isEmpty();
+  }
+
+  @Test
+  void a_body_is_written_once_if_its_copies_would_make_it_too_long_to_be_compiled()
+      throws Exception {
+    assertThat(polls(loopWithAwaits(3))).isEqualTo(3 + 3 + 2); // Two may be left of an iteration.
+    assertThat(polls(loopWithAwaits(35))).isEqualTo(2 * 35);
+  }
+
+  private static byte[] loopWithAwaits(int awaits) throws IOException {
+    String source =
+        """
+        package cases;
+        class Long {
+          static dev.wakerobin.Future<?> body(dev.wakerobin.Future<Integer> f) {
+            return dev.wakerobin.async.Async.async(() -> {
+              int sum = 0;
+              while (sum < 100) {
+                %s
+              }
+              return sum;
+            });
+          }
+        }
+        """;
+    String statements = "sum += dev.wakerobin.async.Async.await(f);\n".repeat(awaits);
+    HostClass host =
+        HostClass.parse(
+            Sources.byJavac("cases/Long", source.formatted(statements)), _ -> Optional.empty());
+    for (MethodModel method : host.methods()) {
+      if (Lowering.isNeeded(host, method)) {
+        return Lowering.lower(host, method, Lambda.LAMBDA, "cases/Long$async0");
+      }
+    }
+    throw new AssertionError("no body");
+  }
+
+  private static long polls(byte[] frame) {
+    return ClassFile.of().parse(frame).methods().stream()
+        .flatMap(method -> method.code().stream())
+        .flatMap(code -> code.elementStream())
+        .filter(
+            element ->
+                element instanceof InvokeInstruction call
+                    && call.name().equalsString("poll")
+                    && call.owner().asInternalName().equals("dev/wakerobin/Future"))
+        .count();
   }
 
   private static Set<String> bodiesWithTwoWaysIn(Map<String, byte[]> classes) {
