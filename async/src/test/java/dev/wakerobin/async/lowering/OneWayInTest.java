@@ -9,6 +9,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LabelTarget;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
@@ -107,14 +108,19 @@ class OneWayInTest {
             .orElseThrow();
     Listing listing = new Listing(frame, poll, poll.findAttribute(Attributes.code()).orElseThrow());
     BitSet all = new BitSet();
-    all.set(0, listing.size());
-    return isReducible(new Flow(listing), all);
+    BitSet labels = new BitSet();
+    for (int at = 0; at < listing.size(); at++) {
+      all.set(at);
+      labels.set(at, listing.element(at) instanceof LabelTarget);
+    }
+    return isReducible(new Flow(listing), labels, all);
   }
 
   /// Each of the outermost loops among these elements has one entry, and without it, so have those
   /// within.
-  private static boolean isReducible(Flow flow, BitSet elements) {
+  private static boolean isReducible(Flow flow, BitSet labels, BitSet elements) {
     BitSet left = (BitSet) elements.clone();
+    left.and(labels); // No loop is without.
     for (int at = left.nextSetBit(0); at >= 0; at = left.nextSetBit(at + 1)) {
       BitSet round = flow.round(at, elements);
       left.andNot(round);
@@ -124,7 +130,7 @@ class OneWayInTest {
       BitSet entries = flow.entries(round);
       BitSet within = (BitSet) round.clone();
       within.andNot(entries);
-      if (entries.cardinality() != 1 || !isReducible(flow, within)) {
+      if (entries.cardinality() != 1 || !isReducible(flow, labels, within)) {
         return false;
       }
     }
