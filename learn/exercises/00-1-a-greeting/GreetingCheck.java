@@ -14,6 +14,11 @@ class GreetingCheck {
     if (answer instanceof Poll.Ready<String>(String greeting)) {
       return greeting;
     }
+    if (answer == null) {
+      throw new AssertionError(
+          "the first poll answered null, and that is no answer: it is Poll.ready(…) or"
+              + " Poll.pending()");
+    }
     throw new AssertionError(
         "the first poll answered pending, which says: not done yet. But there is nothing that it"
             + " would have to wait for");

@@ -69,12 +69,20 @@ class PredictionCheck {
   @Test
   void these_lines_are_printed() {
     List<String> said = Prediction.LINES;
+    check(
+        said.size() == printed.size(),
+        "%d lines are printed, and you say %d".formatted(printed.size(), said.size()));
+    for (String line : said) {
+      check(
+          printed.contains(line),
+          "\"%s\" is none of the lines. They are said above LINES, word by word".formatted(line));
+    }
     boolean inTurn = said.indexOf("good-bye, ann") == 1;
     check(
         said.equals(printed),
         inTurn
             ? "something else is printed: the worker does not wait for ann to wake up"
-            : "something else is printed than " + said);
+            : "they are printed in another order");
   }
 
   @Test

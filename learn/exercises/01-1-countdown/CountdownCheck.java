@@ -29,9 +29,17 @@ class CountdownCheck {
     Context context = Context.of(rings::incrementAndGet);
     Countdown countdown = new Countdown(1);
     countdown.poll(context);
-    assertThat(rings).as("rings in the first poll").hasValue(1);
+    assertThat(rings.get())
+        .withFailMessage(
+            "it was polled with 1 left, answered pending, and rang %d times. Once is right: who"
+                + " answers pending and does not see to it that somebody rings is never polled"
+                + " again",
+            rings.get())
+        .isEqualTo(1);
     countdown.poll(context);
-    assertThat(rings).as("rings after the second poll").hasValue(1);
+    assertThat(rings.get())
+        .withFailMessage("it rang when it was ready: nobody need poll it any more")
+        .isEqualTo(1);
   }
 
   @Test

@@ -40,7 +40,7 @@ class ReadyQueueCheck {
     executor.spawn(sleeper("a", 0));
     executor.spawn(sleeper("b", 0));
     executor.run();
-    assertThat(polls).containsExactly("a", "b");
+    assertThat(polls).as("who was polled, in order").containsExactly("a", "b");
   }
 
   @Test
@@ -61,14 +61,14 @@ class ReadyQueueCheck {
     kept.wake();
     kept.wake();
     executor.run();
-    assertThat(polls).containsExactly("a", "a");
+    assertThat(polls).as("who was polled, in order").containsExactly("a", "a");
   }
 
   @Test
   void a_bell_that_rings_during_the_poll_counts() throws Exception {
     executor.spawn(impatient("a", 2));
     executor.run();
-    assertThat(polls).containsExactly("a", "a", "a");
+    assertThat(polls).as("who was polled, in order").containsExactly("a", "a", "a");
   }
 
   @Test
@@ -76,7 +76,7 @@ class ReadyQueueCheck {
     executor.spawn(impatient("a", 1));
     executor.spawn(impatient("b", 1));
     executor.run();
-    assertThat(polls).containsExactly("a", "b", "a", "b");
+    assertThat(polls).as("who was polled, in order").containsExactly("a", "b", "a", "b");
   }
 
   @Test
@@ -85,6 +85,6 @@ class ReadyQueueCheck {
     executor.run();
     kept.wake();
     executor.run();
-    assertThat(polls).containsExactly("a");
+    assertThat(polls).as("who was polled, in order").containsExactly("a");
   }
 }

@@ -41,23 +41,23 @@ class FirstCheck {
   void the_right_one_is_told_when_the_left_one_has_won() throws Exception {
     left.ready = true;
     assertThat(first.poll(context)).isEqualTo(Poll.ready("won"));
-    assertThat(right.cancels).as("cancels of the right one").hasValue(1);
-    assertThat(left.cancels).as("cancels of the left one").hasValue(0);
+    assertThat(right.cancels.get()).as("cancels of the right one").isEqualTo(1);
+    assertThat(left.cancels.get()).as("cancels of the left one").isEqualTo(0);
   }
 
   @Test
   void the_left_one_is_told_when_the_right_one_has_won() throws Exception {
     right.ready = true;
     assertThat(first.poll(context)).isEqualTo(Poll.ready("won"));
-    assertThat(left.cancels).as("cancels of the left one").hasValue(1);
-    assertThat(right.cancels).as("cancels of the right one").hasValue(0);
+    assertThat(left.cancels.get()).as("cancels of the left one").isEqualTo(1);
+    assertThat(right.cancels.get()).as("cancels of the right one").isEqualTo(0);
   }
 
   @Test
   void nobody_is_told_as_long_as_nobody_has_won() throws Exception {
     assertThat(first.poll(context)).isEqualTo(Poll.pending());
-    assertThat(left.cancels).hasValue(0);
-    assertThat(right.cancels).hasValue(0);
+    assertThat(left.cancels.get()).isEqualTo(0);
+    assertThat(right.cancels.get()).isEqualTo(0);
   }
 
   @Test
@@ -77,7 +77,7 @@ class FirstCheck {
               });
       assertThat(cancelled).isTrue();
     }
-    assertThat(left.cancels).as("cancels of the left one").hasValue(1);
-    assertThat(right.cancels).as("cancels of the right one").hasValue(1);
+    assertThat(left.cancels.get()).as("cancels of the left one").isEqualTo(1);
+    assertThat(right.cancels.get()).as("cancels of the right one").isEqualTo(1);
   }
 }

@@ -23,7 +23,8 @@ record Catalogue(List<Exercise> exercises) {
     return new Catalogue(List.copyOf(exercises));
   }
 
-  /// The one that is meant by a word: its id, or a part of it that no other one has.
+  /// The one that is meant by a word: its id, or the beginning or a part of it that no other one
+  /// has. The beginning may lack its zero: `1-1`. A chapter's number alone is a beginning, too.
   ///
   /// @throws Refusal if there is none, or more than one
   Exercise find(String word) throws Refusal {
@@ -32,7 +33,10 @@ record Catalogue(List<Exercise> exercises) {
     if (same.isPresent()) {
       return same.get();
     }
-    List<Exercise> alike = exercises.stream().filter(e -> e.id().contains(wanted)).toList();
+    List<Exercise> alike = thoseThatBegin((wanted.matches("\\d(-.*)?") ? "0" : "") + wanted);
+    if (alike.isEmpty()) {
+      alike = exercises.stream().filter(e -> e.id().contains(wanted)).toList();
+    }
     if (alike.isEmpty()) {
       throw Refusal.unknown("exercise", word, exercises.stream().map(Exercise::id).toList());
     }
@@ -42,6 +46,10 @@ record Catalogue(List<Exercise> exercises) {
           "there is: " + String.join(", ", alike.stream().map(Exercise::id).toList()));
     }
     return alike.getFirst();
+  }
+
+  private List<Exercise> thoseThatBegin(String beginning) {
+    return exercises.stream().filter(e -> e.id().startsWith(beginning)).toList();
   }
 
   /// The one after that, if there is one.

@@ -31,9 +31,25 @@ final class Checking {
 
   Verdict check(Exercise exercise, Path file) {
     return switch (compiler.compile(List.of(file, shortened(exercise.check())))) {
-      case Refused(String complaints) -> new Verdict.DoesNotCompile(complaints);
+      case Refused(String complaints) ->
+          new Verdict.DoesNotCompile(complaints + advice(exercise, complaints));
       case Compiled(Map<String, byte[]> classes) -> check(exercise, classes);
     };
+  }
+
+  /// For whoever gave the file another face than the check knows, and reads of errors in the check.
+  private static String advice(Exercise exercise, String complaints) {
+    return !complaints.contains(exercise.checkName() + ".java:")
+            || complaints.contains(exercise.file() + ":")
+        ? ""
+        : Words.wrapped(
+            """
+
+            These are lines of the check, which uses what your file defines. So the names \
+            that were given there have to stay, and the package: none. To begin anew:
+                ./wakerobin learn reset %s
+            """
+                .formatted(exercise.id()));
   }
 
   /// As seen from the working directory, if it is below it.

@@ -5,12 +5,15 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -23,20 +26,30 @@ import javax.tools.ToolProvider;
 /// that takes a check after the first one from about 0.8 s to 0.15 s.
 final class Compiler {
   private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+  /// What is wrong with the characters of a file, which javac does not hold for an error.
+  private final List<Diagnostic<? extends JavaFileObject>> unreadable = new ArrayList<>();
+
   private final StandardJavaFileManager files =
-      javac.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+      javac.getStandardFileManager(unreadable::add, Locale.ROOT, StandardCharsets.UTF_8);
   private final List<String> options =
       List.of("-g", "-proc:none", "-classpath", System.getProperty("java.class.path"));
 
   /// Compiles these. Paths are shown in complaints as they are given here.
   Compilation compile(List<Path> sources) {
     Memory memory = new Memory(files);
-    StringWriter complaints = new StringWriter();
+    for (Path source : sources) {
+      if (!Files.isRegularFile(source)) {
+        return new Compilation.Refused("there is no file " + source + "\n");
+      }
+    }
+    unreadable.clear();
+    StringWriter said = new StringWriter();
     Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(sources);
-    boolean well = javac.getTask(complaints, memory, null, options, null, units).call();
-    return well
+    boolean well = javac.getTask(said, memory, null, options, null, units).call();
+    unreadable.forEach(each -> said.append(each.toString()).append('\n'));
+    return well && unreadable.isEmpty()
         ? new Compilation.Compiled(memory.classes())
-        : new Compilation.Refused(complaints.toString());
+        : new Compilation.Refused(Complaints.of(said.toString()));
   }
 
   /// Keeps what is written.

@@ -90,14 +90,19 @@ final class ExerciseFile {
     StringBuilder section = new StringBuilder();
     for (; line < lines.size(); line++) {
       if (lines.get(line).strip().equals(HINT)) {
-        sections.add(section.toString().strip());
+        sections.add(trimmed(section));
         section = new StringBuilder();
       } else {
         section.append(lines.get(line)).append('\n');
       }
     }
-    sections.add(section.toString().strip());
+    sections.add(trimmed(section));
     return sections;
+  }
+
+  /// Without blank lines around it. The first line keeps its indentation: it may be code.
+  private static String trimmed(StringBuilder section) {
+    return section.toString().replaceFirst("^(\\h*\n)+", "").stripTrailing();
   }
 
   private int chapter() {

@@ -8,6 +8,9 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +25,13 @@ public final class Main {
   private final Learner learner;
   private final Seat seat;
   private final Words words;
-  private final Checking checking;
+  private final Checker checker;
 
-  Main(Learner learner, Seat seat, Checking checking) {
+  Main(Learner learner, Seat seat, Checker checker) {
     this.learner = learner;
     this.seat = seat;
     this.words = new Words(seat.colours());
-    this.checking = checking;
+    this.checker = checker;
   }
 
   /// Where the learner sits.
@@ -66,9 +69,14 @@ public final class Main {
       Order order = Order.parse(words.subList(1, words.size()));
       Learner learner = Learner.in(Path.of(words.getFirst()));
       Seat seat = Seat.ofThisProcess();
-      code = new Main(learner, seat, new Checking(Checking.USUAL_LIMIT)).run(order);
+      try (Checker checker = Checker.likeThisJvm(learner.repository())) {
+        code = new Main(learner, seat, checker).run(order);
+      }
     } catch (Refusal refusal) {
       System.err.println(refusal.lines());
+      code = MISUSED;
+    } catch (FileSystemException failure) {
+      System.err.println(refused(failure).lines());
       code = MISUSED;
     } catch (IOException failure) {
       System.err.println("learn: " + failure);
@@ -77,6 +85,19 @@ public final class Main {
     System.out.flush();
     System.err.flush();
     Runtime.getRuntime().halt(code); // What hangs is left behind, shutdown hooks among it.
+  }
+
+  /// What stands in the way of a file, and what to do about it.
+  static Refusal refused(FileSystemException failure) {
+    String reason =
+        switch (failure) {
+          case AccessDeniedException _ -> "you may not write there";
+          case FileAlreadyExistsException _ -> "a file of that name is in the way";
+          default -> failure.getReason() == null ? failure.toString() : failure.getReason();
+        };
+    return new Refusal(
+        "cannot use " + failure.getFile() + ": " + reason,
+        "your files are in the folder exercises/, and it has to be yours to write in");
   }
 
   int run(Order order) throws IOException, Refusal {
@@ -119,11 +140,12 @@ public final class Main {
 
   private int check(Exercise exercise) throws IOException {
     Path file = shown(learner.desk().layOut(exercise));
-    Verdict verdict = checking.check(exercise, file);
-    seat.out().println(verdict.words());
-    if (!verdict.isPassed()) {
+    Checker.Answer answer = checker.check(exercise, file);
+    seat.out().println(answer.words());
+    if (!answer.passed()) {
       seat.out().println();
       seat.out().println("your file: " + file);
+      seat.out().println("the check: " + shown(exercise.check()));
       seat.out().println("a hint: ./wakerobin learn hint " + exercise.id());
       return NOT_PASSED;
     }

@@ -35,7 +35,7 @@ final class Progress {
             Integer.parseInt(progress.known.getProperty(key));
           }
         }
-      } catch (IllegalArgumentException _) {
+      } catch (IllegalArgumentException | IOException _) {
         throw new Refusal(
             progress.file + " cannot be read", "mend it, or remove it: your own files stay");
       }

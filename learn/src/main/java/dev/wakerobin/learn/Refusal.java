@@ -14,15 +14,27 @@ final class Refusal extends Exception {
     this.advice = advice;
   }
 
-  /// About a word that is none of these. If just one of them has all its letters, in that order,
-  /// that one was meant.
+  /// About a word that is none of these. If just one of them has all its letters, that one was
+  /// meant: either others besides, or none but in another order. And so was one that lacks a letter
+  /// of it.
   ///
   /// @param what it should be: `exercise`
   static Refusal unknown(String what, String word, List<String> known) {
-    List<String> alike = known.stream().filter(each -> isSpelledWithin(word, each)).toList();
+    List<String> alike = known.stream().filter(each -> isAlike(word, each)).toList();
     String guess = alike.size() == 1 ? ": did you mean '" + alike.getFirst() + "'?" : "";
     return new Refusal(
         "no %s '%s'%s".formatted(what, word, guess), "there is: " + String.join(", ", known));
+  }
+
+  private static boolean isAlike(String word, String known) {
+    String name = known.replaceFirst("^[\\d-]+", ""); // An exercise is known by that as well.
+    return isSpelledWithin(word, known)
+        || sorted(word).equals(sorted(name))
+        || (word.length() == name.length() + 1 && isSpelledWithin(name, word));
+  }
+
+  private static List<Integer> sorted(String word) {
+    return word.chars().sorted().boxed().toList();
   }
 
   private static boolean isSpelledWithin(String word, String known) {

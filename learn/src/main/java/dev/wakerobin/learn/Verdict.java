@@ -68,7 +68,11 @@ sealed interface Verdict {
   record Failure(String check, String message, String place) {
     private String words() {
       String where = place.isEmpty() ? "" : "\n  at " + place;
-      return "✗ " + check + "\n" + message.strip().indent(2).stripTrailing() + where;
+      return "✗ "
+          + check
+          + "\n"
+          + Words.folded(message.strip(), Words.WIDTH - 2).indent(2).stripTrailing()
+          + where;
     }
   }
 

@@ -101,7 +101,11 @@ final class Watch {
 
   private void obey(char key) throws IOException {
     switch (key) {
-      case 'r' -> beginCheck();
+      case 'r' -> {
+        learner.desk().layOut(exercise); // It may have been removed.
+        saved = lastSaved();
+        beginCheck();
+      }
       case 'h' -> {
         String given = learner.nextHint(exercise).orElse("");
         int number = learner.progress().hintsTaken(exercise);

@@ -88,6 +88,24 @@ record Words(boolean colours) {
     return String.join("\n", lines);
   }
 
+  /// Breaks each line that is too long, and keeps its indentation. No two lines are joined.
+  static String folded(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    for (String each : text.split("\n", -1)) {
+      String indent = each.substring(0, each.length() - each.stripLeading().length());
+      StringBuilder line = new StringBuilder();
+      for (String word : each.stripLeading().split(" ", -1)) {
+        if (!line.isEmpty() && indent.length() + line.length() + 1 + word.length() > width) {
+          lines.add(indent + line);
+          line.setLength(0);
+        }
+        line.append(line.isEmpty() ? "" : " ").append(word);
+      }
+      lines.add(indent + line);
+    }
+    return String.join("\n", lines);
+  }
+
   private static void flush(StringBuilder line, List<String> lines) {
     if (!line.isEmpty()) {
       lines.add(line.toString());

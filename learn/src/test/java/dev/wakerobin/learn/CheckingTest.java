@@ -3,6 +3,8 @@ package dev.wakerobin.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +60,46 @@ class CheckingTest {
         .startsWith("It does not compile:\n\n")
         .contains("Answer.java:3: error: incompatible types: String cannot be converted to int")
         .contains("    return \"42\";");
+  }
+
+  @Test
+  void a_misplaced_await_is_told_once_and_not_what_follows_from_it() throws IOException {
+    String words =
+        check(
+                "Runnable r = () -> dev.wakerobin.async.Async.await(dev.wakerobin.runtime.Tasks.yieldNow()); return 42;")
+            .words();
+    assertThat(words)
+        .containsOnlyOnce("error:")
+        .contains("await in a lambda in give, which is no async body");
+  }
+
+  @Test
+  void a_file_that_the_check_cannot_use_is_told_so() throws IOException {
+    Path file = fixture.write("return 42;");
+    Files.writeString(file, "final class Reply {}");
+    assertThat(new Checking(Duration.ofSeconds(20)).check(fixture.exercise(), file).words())
+        .contains("AnswerCheck.java:", "These are lines of the check")
+        .endsWith("./wakerobin learn reset 01-1-answer");
+  }
+
+  @Test
+  void a_file_that_is_gone_or_a_folder_is_told_so() throws IOException {
+    Path file = fixture.write("return 42;");
+    Files.delete(file);
+    Checking checking = new Checking(Duration.ofSeconds(20));
+    String gone = "It does not compile:\n\nthere is no file " + file;
+    assertThat(checking.check(fixture.exercise(), file).words()).isEqualTo(gone);
+    Files.createDirectory(file);
+    assertThat(checking.check(fixture.exercise(), file).words()).isEqualTo(gone);
+  }
+
+  @Test
+  void a_file_in_another_charset_is_told_with_its_line() throws IOException {
+    Path file = fixture.write("return 42;");
+    Files.write(
+        file, "final class Answer {\n  // h\u00e4\n}".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(new Checking(Duration.ofSeconds(20)).check(fixture.exercise(), file).words())
+        .contains("Answer.java:2: error: unmappable character (0xE4) for encoding UTF-8");
   }
 
   @Test

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +40,9 @@ class MainTest {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             interactive,
             false);
-    Checking checking = new Checking(Duration.ofSeconds(20));
-    return new Main(fixture.learner(), seat, checking).run(Order.parse(List.of(words)));
+    try (Checker checker = Checker.likeThisJvm(folder)) {
+      return new Main(fixture.learner(), seat, checker).run(Order.parse(List.of(words)));
+    }
   }
 
   private String printed() {
@@ -57,6 +58,23 @@ class MainTest {
         .contains("✗ the answer is right")
         .endsWith("a hint: ./wakerobin learn hint 01-1-answer\n");
     assertThat(fixture.files()).contains("Answer.java");
+  }
+
+  @Test
+  void a_program_that_ends_its_jvm_has_not_passed() throws Exception {
+    fixture.write("System.exit(0); return 42;");
+    assertThat(run("check")).isEqualTo(Main.NOT_PASSED);
+    assertThat(printed()).contains("✗ the JVM has ended with exit code 0");
+    run("list");
+    assertThat(printed()).contains("  01-1-answer  The answer");
+  }
+
+  @Test
+  void an_exercise_is_known_by_its_number_with_or_without_the_zero() throws Exception {
+    for (String word : List.of("01-1-answer", "01-1", "1-1", "1", "answer")) {
+      run("solution", word);
+      assertThat(printed()).as(word).contains("return 42;");
+    }
   }
 
   @Test
@@ -124,6 +142,13 @@ class MainTest {
     assertRefused(
         "no verb 'chek': did you mean 'check'?\nthere is: list, check, hint, solution, reset",
         "chek");
+    assertRefused(
+        "no verb 'chekc': did you mean 'check'?\nthere is: list, check, hint, solution, reset",
+        "chekc");
+    assertRefused(
+        "no exercise 'aanswer': did you mean '01-1-answer'?\nthere is: 01-1-answer",
+        "hint",
+        "aanswer");
     assertRefused("no verb 'zip'\nthere is: list, check, hint, solution, reset", "zip");
     assertRefused(
         "no exercise 'anser': did you mean '01-1-answer'?\nthere is: 01-1-answer", "hint", "anser");
@@ -145,6 +170,20 @@ class MainTest {
     Files.writeString(file, "hints.01-1-answer=many\n");
     assertThatThrownBy(this::run).isInstanceOf(Refusal.class).hasMessage(file + " cannot be read");
     assertThat(file).hasContent("hints.01-1-answer=many");
+    Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe});
+    assertThatThrownBy(this::run).isInstanceOf(Refusal.class).hasMessage(file + " cannot be read");
+  }
+
+  @Test
+  void a_file_in_the_way_of_the_folder_is_told_so() throws Exception {
+    Files.createFile(folder.resolve("exercises"));
+    assertThatThrownBy(this::run)
+        .isInstanceOfSatisfying(
+            FileSystemException.class,
+            failure ->
+                assertThat(Main.refused(failure).lines())
+                    .startsWith("cannot use " + folder.resolve("exercises"))
+                    .endsWith("it has to be yours to\nwrite in"));
   }
 
   @Test

@@ -26,4 +26,10 @@ class WordsProperties {
     assertThat(Words.wrapped("one\ntwo\n\n    code  here\nthree"))
         .isEqualTo("one two\n\n    code  here\nthree");
   }
+
+  @Example
+  void long_lines_are_folded_with_their_indentation_and_none_are_joined() {
+    assertThat(Words.folded("a bb cc\n  dd ee ff\ng\n\n   hhhhhhhhhh", 7))
+        .isEqualTo("a bb cc\n  dd ee\n  ff\ng\n\n   hhhhhhhhhh");
+  }
 }

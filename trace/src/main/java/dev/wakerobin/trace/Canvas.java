@@ -14,7 +14,6 @@ final class Canvas {
   private final Sign[][] signs;
   private final char[][] letters; // What stands in place of the sign; 0 for nothing.
   private final int[][] colours;
-  private final Set<Sign> used = EnumSet.noneOf(Sign.class);
 
   Canvas(int rows, int columns) {
     signs = new Sign[rows][columns];
@@ -34,7 +33,6 @@ final class Canvas {
     signs[row][column] = sign;
     letters[row][column] = 0;
     colours[row][column] = colour;
-    used.add(sign);
   }
 
   /// Writes into cells whose colours stay.
@@ -52,8 +50,12 @@ final class Canvas {
     return signs.length == 0 ? 0 : signs[0].length;
   }
 
-  /// Every sign that was put.
+  /// Every sign that is to be seen.
   Set<Sign> used() {
+    Set<Sign> used = EnumSet.noneOf(Sign.class);
+    for (Sign[] row : signs) {
+      used.addAll(Arrays.asList(row));
+    }
     return used;
   }
 

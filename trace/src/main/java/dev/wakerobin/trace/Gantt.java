@@ -26,7 +26,10 @@ public record Gantt(
   private static final int FEWEST_COLUMNS = 40;
   private static final int MOST_ROWS = 40;
   private static final int LONGEST_LABEL = 18;
-  private static final int BETWEEN_MARKS = 12;
+  private static final int BETWEEN_MARKS = 9; // Columns, at least.
+
+  /// What the legend says of marks that are no times.
+  private static final String COUNTED_IN_TICKS = "above: ticks, one an event";
 
   /// What has a row.
   public enum Rows {
@@ -108,7 +111,7 @@ public record Gantt(
       String gap = " ".repeat(indent - label.length());
       line(text, label + gap + canvas.row(row, ascii, colours));
     }
-    notes(canvas, lanes, scale).forEach(note -> line(text, note));
+    notes(canvas, lanes).forEach(note -> line(text, note));
     return text.toString();
   }
 
@@ -124,11 +127,13 @@ public record Gantt(
         : shown.substring(0, LONGEST_LABEL - cut.length()) + cut;
   }
 
-  /// The marks of the axis, each beginning at its column.
+  /// The marks of the axis at round numbers, each beginning at its column.
   private String ruler(Scale scale) {
     StringBuilder marks = new StringBuilder();
-    for (int column = 0; column < scale.columns(); column += BETWEEN_MARKS) {
-      String mark = inCharset(scale.label(column));
+    long step = scale.step(BETWEEN_MARKS);
+    for (long along = 0; along >= 0 && along <= scale.length(); along += step) {
+      int column = scale.columnAt(along);
+      String mark = inCharset(scale.label(along));
       boolean fits = column == 0 || marks.length() < column;
       if (fits && column + mark.length() <= scale.columns()) {
         marks.append(" ".repeat(column - marks.length())).append(mark);
@@ -137,17 +142,26 @@ public record Gantt(
     return marks.toString();
   }
 
-  private List<String> notes(Canvas canvas, Lanes lanes, Scale scale) {
+  private List<String> notes(Canvas canvas, Lanes lanes) {
     List<String> words = new ArrayList<>();
     for (Sign sign : canvas.used()) {
-      if (!sign.legend().isEmpty()) {
+      if (sign == Sign.POLLED && rows == Rows.WORKERS) {
+        words.add("7" + sign.in(ascii) + " task 7 is polled");
+      } else if (!sign.legend().isEmpty()) {
         words.add(sign.in(ascii) + " " + sign.legend());
       }
     }
-    if (scale.columns() > 1) {
+    if (canvas.used().contains(Sign.FROM_ABOVE) || canvas.used().contains(Sign.FROM_BELOW)) {
       words.add(
-          "one mark = "
-              + inCharset(axis.show(scale.length() * BETWEEN_MARKS / (scale.columns() - 1))));
+          "%c%c spawned or woken from %c%c"
+              .formatted(
+                  Sign.FROM_ABOVE.in(ascii),
+                  Sign.FROM_BELOW.in(ascii),
+                  Sign.TO_BELOW.in(ascii),
+                  Sign.TO_ABOVE.in(ascii)));
+    }
+    if (axis == Axis.TICKS) {
+      words.add(COUNTED_IN_TICKS);
     }
     if (trace.dropped() > 0) {
       words.add(Numbers.grouped(trace.dropped()) + " events before this were dropped");

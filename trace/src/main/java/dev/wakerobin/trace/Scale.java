@@ -31,15 +31,27 @@ record Scale(Trace trace, Axis axis, int columns, long first, long length) {
 
   /// The column of the event with that tick.
   int column(long tick) {
-    long along = axis.at(trace, tick) - first;
+    return columnAt(axis.at(trace, tick) - first);
+  }
+
+  /// The column that is so far from the beginning of the picture.
+  int columnAt(long along) {
     return (int) ((double) along / length * (columns - 1));
   }
 
-  /// What is at that column, for people: counted from the beginning of the picture.
-  String label(int column) {
-    long along = (long) ((double) column / Math.max(1, columns - 1) * length);
+  /// The smallest round length, a 1, 2 or 5 with zeroes, that takes so many columns or more.
+  long step(int leastColumns) {
+    long step = 1;
+    for (int i = 0; columnAt(step) < leastColumns && step <= length / 5; i++) {
+      step = i % 3 == 1 ? step / 2 * 5 : step * 2; // 1, 2, 5, 10, 20, 50.
+    }
+    return step;
+  }
+
+  /// What is so far from the beginning of the picture, for people.
+  String label(long along) {
     return switch (axis) {
-      case NANOS -> Numbers.time(along);
+      case NANOS -> along == 0 ? "0" : Numbers.time(along);
       case TICKS -> Numbers.grouped(first + along);
     };
   }

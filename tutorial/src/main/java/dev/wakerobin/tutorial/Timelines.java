@@ -86,7 +86,7 @@ public final class Timelines {
         }
       }
     }
-    legend.removeIf(words -> words.startsWith("one mark") || words.endsWith("were dropped"));
+    legend.removeIf(words -> words.startsWith("above: ticks") || words.endsWith("were dropped"));
     printLegend(out, legend);
   }
 

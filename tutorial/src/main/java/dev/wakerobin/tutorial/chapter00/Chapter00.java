@@ -77,10 +77,18 @@ public final class Chapter00 implements Chapter {
         What the book says is indented, like this. What a program prints stands at the left.
         """);
     page.say(
+        "The words",
+        """
+        A future is a value that may not be there yet. To poll it is to ask: are you done? It
+        answers that it is ready, and here is the value; or that it is pending. Then it keeps a
+        bell, the waker, and has it rung when asking again is worth while. A future that was given
+        to a runtime is a task: it was spawned. The threads that poll tasks are the workers.
+        """);
+    page.say(
         "Predict",
         """
-        The task below says hello, sleeps for 20 ms and says good-bye. How often will it be polled,
-        that is: asked whether it is done?
+        The task below says hello, sleeps for 20 ms and says good-bye. How often will it be polled?
+        And which thread waits for those 20 ms?
         """);
     TraceRecorder recorder = new TraceRecorder();
     page.program(out -> greet(out, stage, recorder));
@@ -89,7 +97,7 @@ public final class Chapter00 implements Chapter {
     page.say(
         "What went on",
         """
-        Twice. The first poll said hello and answered pending: not done, I have kept the bell. Then
+        Twice, and none. The first poll said hello and answered pending: not done, the bell is kept. Then
         for 20 ms no thread had anything to do with the task. A timer rang the bell, and the second
         poll said good-bye. (If the first poll took long: that was Java, loading classes.)
         """);

@@ -227,7 +227,8 @@ public final class Chapter04 implements Chapter {
         """
         Ask a club for the name on a seat; with the name, ask for the score; say a sentence. Here is
         that function as nested calls of then, as a machine written by hand, and with async and
-        await. Which of the three is polled most often?
+        await. Which of the three is polled most often? Counted are its own polls, and within them
+        those of the club's answers.
         """);
     page.program(out -> threeWays(out, stage));
     page.say(

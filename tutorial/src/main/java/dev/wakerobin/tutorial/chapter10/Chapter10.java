@@ -175,7 +175,8 @@ public final class Chapter10 implements Chapter {
         "Often believed",
         """
         An unbounded queue is the safe choice: nobody waits, and nothing is lost. So let the day be
-        longer. How many loaves lie on the shelf, and how old do they get, in ms?
+        longer. How many loaves lie on the shelf, how old do they get, and
+        after how many ms are all of them sold?
         """);
     page.program(out -> compare(out, stage));
     page.say(

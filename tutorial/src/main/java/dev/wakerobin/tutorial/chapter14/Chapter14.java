@@ -213,8 +213,9 @@ public final class Chapter14 implements Chapter {
     page.say(
         "Predict",
         """
-        A mutant of the scheduler of chapter 13 was tested by its author: two urgent tasks that go
-        on, three ordinary ones. How many of a thousand runs pass?
+        A mutant of the scheduler of chapter 13, that is a copy with one mistake in it, was tested by
+        its author: two urgent tasks that go on, three ordinary ones. A run passes if no task waits
+        for more polls than the scheduler has declared. How many of a thousand runs pass?
         """);
     page.program(Chapter14::example);
     page.say(

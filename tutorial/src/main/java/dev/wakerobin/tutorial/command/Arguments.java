@@ -14,22 +14,33 @@ import java.util.OptionalLong;
 /// What was typed, parted into the verb, its operands, and options with their values. Options may
 /// stand anywhere, and take an equals sign.
 final class Arguments {
+  /// Of whatever is counted, the most that makes sense: each worker is a thread.
+  private static final int MOST = 1_000;
+
   private final Usage all;
   private final Deque<String> words;
   private final List<String> operands = new ArrayList<>();
   private final Map<String, String> options = new LinkedHashMap<>();
   private Usage usage;
 
-  private Arguments(Usage all, List<String> words) {
+  private Arguments(Usage all, Usage usage, List<String> words) {
     this.all = all;
-    this.usage = all;
+    this.usage = usage;
     this.words = new ArrayDeque<>(words);
   }
 
-  /// @param all what there is altogether
-  /// @throws Complaint about an option that there is not, or that lacks its value
-  static Arguments of(Usage all, List<String> words) throws Complaint {
-    Arguments arguments = new Arguments(all, words);
+  /// @param usages what there is altogether
+  /// @throws Complaint about an option that there is not, or that lacks its value; it tells those
+  ///     of the command that is typed
+  static Arguments of(List<Usage> usages, List<String> words) throws Complaint {
+    Usage all = Help.union(usages);
+    Optional<String> verb = words.stream().filter(word -> !word.startsWith("-")).findFirst();
+    Usage typed =
+        usages.stream()
+            .filter(u -> verb.filter(u.verb()::equals).isPresent())
+            .findFirst()
+            .orElse(all);
+    Arguments arguments = new Arguments(all, typed, words);
     arguments.read();
     return arguments;
   }
@@ -115,7 +126,7 @@ final class Arguments {
 
   /// The whole number behind that option.
   ///
-  /// @param least below it there is none
+  /// @param least below it there is none, as above [#MOST]
   /// @param what it is, as in `'0' is not a number of workers`
   OptionalInt count(Option option, int least, String what) throws Complaint {
     Optional<String> word = value(option);
@@ -123,10 +134,10 @@ final class Arguments {
       return OptionalInt.empty();
     }
     int found = number(word.get());
-    if (found < least) {
+    if (found < least || found > MOST) {
       throw new Complaint(
           "'" + word.get() + "' is not " + what,
-          "it has to be a whole number, " + least + " or more",
+          "it has to be a whole number from " + least + " to " + MOST,
           usage.tryHelp());
     }
     return OptionalInt.of(found);

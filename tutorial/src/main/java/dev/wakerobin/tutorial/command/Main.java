@@ -53,7 +53,7 @@ public final class Main {
 
   private int obey(List<String> words) throws Exception {
     List<Usage> usages = Commands.usages();
-    Arguments arguments = Arguments.of(Help.union(usages), words);
+    Arguments arguments = Arguments.of(usages, words);
     boolean helpVerb = arguments.verb().equals("help");
     if (helpVerb || arguments.has(Help.OPTION)) {
       List<String> operands = arguments.operands();

@@ -27,6 +27,9 @@ record Usage(String verb, String operands, String words, List<Option> options) {
 
   /// The choices, for a complaint.
   String optionsLine() {
+    if (verb.isEmpty()) {
+      return "each command has options of its own";
+    }
     return options.isEmpty()
         ? "it takes no options"
         : options.stream().map(Option::shown).collect(Collectors.joining(", ", "options: ", ""));

@@ -144,6 +144,7 @@ class MainTest {
           --parallelism --help    | --parallelism needs a number
           run 0 --parallelism 0   | '0' is not a number of workers
           run 0 --parallelism -1  | '-1' is not a number of workers
+          run 0 --parallelism 9999 | '9999' is not a number of workers
           run 0 --parallelism two | 'two' is not a number of workers
           run 4 --real=yes        | --real takes no 'yes'
           --scheduler lab --real  | on the lab there is no real time
@@ -154,6 +155,17 @@ class MainTest {
     assertThat(reading.out()).isEmpty();
     assertThat(reading.err().lines()).hasSize(3).first().isEqualTo(firstLine);
     assertThat(reading.err().lines().toList().getLast()).startsWith("try: ./wakerobin");
+  }
+
+  @Test
+  void who_mistypes_an_option_is_told_those_of_the_command() {
+    assertThat(Reading.of("drill", "--sed", "4").err().lines())
+        .containsExactly(
+            "no option '--sed': did you mean '--seed'?",
+            "options: --seed S, --reveal",
+            "try: ./wakerobin drill --help");
+    assertThat(Reading.of("--sed", "4").err().lines().toList().get(1))
+        .isEqualTo("each command has options of its own");
   }
 
   @Test
