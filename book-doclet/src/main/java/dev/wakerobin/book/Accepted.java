@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What the programs of a chapter shall print. The file looks like this:
 ///
@@ -18,12 +20,18 @@ import java.util.Optional;
 /// ~ rings at once # 0 #
 /// ```
 ///
-/// The first line says on which scheduler; `on default` is the chapter's own choice. A line with
+/// The first line says on which scheduler; `on default` is the chapter's own choice. It may say
+/// with how many workers, as in `on default with 4`, if the text of the chapter does. A line with
 /// `=` shall be printed just so. In one with `~` a figure that was measured is a `#`, and bars and
 /// how many blanks there are do not count.
-record Accepted(Path path, String scheduler, List<Line> lines) {
+record Accepted(Path path, String scheduler, int workers, List<Line> lines) {
   /// The chapter's own choice.
   static final String DEFAULT = "default";
+
+  /// As many as machines have at least, so that a picture is alike everywhere.
+  static final int USUAL_WORKERS = 2;
+
+  private static final Pattern HEAD = Pattern.compile("on (\\S+)(?: with ([1-9]\\d?))?");
 
   /// A line of the file, or a mark where a program begins.
   ///
@@ -38,7 +46,8 @@ record Accepted(Path path, String scheduler, List<Line> lines) {
   /// Reads it.
   static Optional<Accepted> read(Path path, Faults faults) throws IOException {
     List<String> all = Files.readAllLines(path);
-    if (all.isEmpty() || !all.getFirst().matches("on \\S+")) {
+    Matcher head = HEAD.matcher(all.isEmpty() ? "" : all.getFirst());
+    if (!head.matches()) {
       faults.add(path.toString(), 1, "the first line has to be 'on lab', or 'on default'");
       return Optional.empty();
     }
@@ -53,14 +62,16 @@ record Accepted(Path path, String scheduler, List<Line> lines) {
         faults.add(path.toString(), i + 1, "a line begins with '=', '~' or 'program': " + line);
       }
     }
-    return Optional.of(new Accepted(path, all.getFirst().substring(3), lines));
+    int workers = head.group(2) == null ? USUAL_WORKERS : Integer.parseInt(head.group(2));
+    return Optional.of(new Accepted(path, head.group(1), workers, lines));
   }
 
   /// Accepts what was printed in two runs. A figure that differs between them was measured, and so
   /// was one that was accepted as measured before.
   static String accept(
-      String scheduler, List<Passage> first, List<Passage> second, List<Line> before) {
-    StringBuilder text = new StringBuilder("on " + scheduler + "\n");
+      String scheduler, int workers, List<Passage> first, List<Passage> second, List<Line> before) {
+    String with = workers == USUAL_WORKERS ? "" : " with " + workers;
+    StringBuilder text = new StringBuilder("on " + scheduler + with + "\n");
     List<Line> one = printed(first);
     List<Line> other = printed(second);
     for (int i = 0; i < one.size(); i++) {

@@ -66,6 +66,7 @@ record Exercise(
       head.put(pair[0].strip(), pair[1].strip());
     }
     List<Text> texts = texts(file, lines, at);
+    checkHeadings(file, lines, faults);
     Optional<String> wrong = wrong(home, head, texts);
     if (wrong.isPresent()) {
       faults.add(file.toString(), 1, wrong.get());
@@ -80,6 +81,25 @@ record Exercise(
             value(head, "file"),
             texts.getFirst(),
             texts.subList(1, texts.size())));
+  }
+
+  /// What is to be a hint and is not called so would be shown to whoever has asked for none.
+  private static void checkHeadings(Path file, List<String> lines, Faults faults) {
+    for (int at = 0; at < lines.size(); at++) {
+      boolean isHint = lines.get(at).strip().equals(HINT);
+      if (lines.get(at).startsWith("#") && !isHint) {
+        faults.add(file.toString(), at + 1, "a heading is " + HINT + ", and not " + lines.get(at));
+      }
+      if (isHint
+          && lines.stream()
+              .skip(at + 1)
+              .filter(l -> !l.isBlank())
+              .findFirst()
+              .filter(l -> !l.strip().equals(HINT))
+              .isEmpty()) {
+        faults.add(file.toString(), at + 1, "an empty hint: write what it says, or remove it");
+      }
+    }
   }
 
   /// What is asked, and the hints.
@@ -108,6 +128,9 @@ record Exercise(
               .formatted(value(head, "kind"), String.join(", ", KINDS.stream().sorted().toList()));
     } else if (!Files.isRegularFile(home.resolve(value(head, "file")))) {
       wrong = "'file' is the file that the learner is given, and there is no '%s' here";
+      wrong = wrong.formatted(value(head, "file"));
+    } else if (!Files.isRegularFile(home.resolve("solution").resolve(value(head, "file")))) {
+      wrong = "there is no solution/%s: whoever has passed may see one";
       wrong = wrong.formatted(value(head, "file"));
     } else if (texts.getFirst().markdown().isBlank()) {
       wrong = "nothing is asked: the question stands below the head, after an empty line";

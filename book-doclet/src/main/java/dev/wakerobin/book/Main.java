@@ -26,9 +26,6 @@ import javax.tools.ToolProvider;
 public final class Main {
   private static final String TO_THE_BOOK = "<a href=\"{@docRoot}/../index.html\">The book</a>";
 
-  /// Enough for programs of the book to show several workers, on a machine of any size.
-  private static final int WORKERS = 2;
-
   private static final List<String> API =
       List.of("api", "runtime", "futures", "sync", "async", "trace");
 
@@ -92,7 +89,8 @@ public final class Main {
     Path file = Accepted.file(accepted(), number);
     Optional<Accepted> before = Files.exists(file) ? Accepted.read(file, faults) : Optional.empty();
     String scheduler = before.map(Accepted::scheduler).orElse(Accepted.DEFAULT);
-    Stage stage = Stage.byDefault().with(WORKERS);
+    int workers = before.map(Accepted::workers).orElse(Accepted.USUAL_WORKERS);
+    Stage stage = Stage.byDefault().with(workers);
     if (!scheduler.equals(Accepted.DEFAULT)) {
       stage = stage.on(scheduler);
     }
@@ -105,7 +103,11 @@ public final class Main {
       Files.writeString(
           file,
           Accepted.accept(
-              scheduler, first, read(path, faults), before.map(Accepted::lines).orElse(List.of())));
+              scheduler,
+              workers,
+              first,
+              read(path, faults),
+              before.map(Accepted::lines).orElse(List.of())));
       messages.println("accepted: " + file);
     }
   }

@@ -1,10 +1,14 @@
 package dev.wakerobin.book;
 
+import static dev.wakerobin.tutorial.command.Main.verbs;
+
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -16,7 +20,17 @@ import org.commonmark.node.Text;
 /// understand as it stands.
 final class ProseCheck extends AbstractVisitor {
   /// What opens and was not closed. Were it closed, it would be no text.
-  private static final Pattern OPEN = Pattern.compile("\\{@\\w*|`+|\\*\\*");
+  private static final Pattern OPEN =
+      Pattern.compile("\\{@\\w*|`+|\\*\\*|\\*(?=\\p{L})|(?<=\\p{L})\\*|[\\[\\]]");
+
+  /// A chapter that is mentioned.
+  private static final Pattern CHAPTER = Pattern.compile("\\b[Cc]hapter (\\d{1,2})\\b");
+
+  /// A command that is to be typed, and the chapter that it is about.
+  private static final Pattern COMMAND =
+      Pattern.compile("\\./wakerobin ([a-z]+)(?: (\\d{1,2})\\b)?.*", Pattern.DOTALL);
+
+  private static final Set<String> OF_A_CHAPTER = Set.of("run", "race", "trace", "explain");
 
   private final Origin origin;
   private final Links links;
@@ -46,14 +60,40 @@ final class ProseCheck extends AbstractVisitor {
 
   @Override
   public void visit(Text text) {
-    Matcher open = OPEN.matcher(text.getLiteral());
+    String literal = text.getLiteral();
+    Matcher open = OPEN.matcher(literal);
     if (open.find()) {
-      String piece = open.group();
+      complain(literal.strip(), notClosed(open.group()));
+    }
+    CHAPTER.matcher(literal).results().forEach(found -> leadTo(found.group(1), literal.strip()));
+  }
+
+  private static String notClosed(String piece) {
+    return switch (piece.charAt(0)) {
+      case '{' -> "the tag '" + piece + "' is not closed: put a } behind it";
+      case '[', ']' ->
+          "the '" + piece + "' is no part of a link: close it, or put it into backticks";
+      default -> "the '" + piece + "' is not closed: put another one behind what it is about";
+    };
+  }
+
+  private void leadTo(String chapter, String piece) {
+    String page = "chapter%02d.html".formatted(Integer.parseInt(chapter));
+    links.addresses().lead(links.page(), page, origin.file(), origin.lineOf(piece));
+  }
+
+  @Override
+  public void visit(Code code) {
+    Matcher command = COMMAND.matcher(code.getLiteral());
+    if (!command.matches()) {
+      return;
+    }
+    if (!verbs().contains(command.group(1))) {
       complain(
-          text.getLiteral().strip(),
-          piece.startsWith("{")
-              ? "the tag '" + piece + "' is not closed: put a } behind it"
-              : "the '" + piece + "' is not closed: put another one behind what it is about");
+          code.getLiteral(),
+          "no command '%s': there is %s".formatted(command.group(1), String.join(", ", verbs())));
+    } else if (command.group(2) != null && OF_A_CHAPTER.contains(command.group(1))) {
+      leadTo(command.group(2), code.getLiteral());
     }
   }
 

@@ -149,6 +149,27 @@ class BrokenProseTest {
   }
 
   @Test
+  void a_bracket_or_a_star_that_stands_alone() throws Exception {
+    book.chapter("It calls [Helper#twice(int)].", "It calls [Helper#twice(int).");
+    book.assertWrong(CHAPTER + ":20:", "the '[' is no part of a link");
+    begin();
+    book.chapter("It calls [Helper#twice(int)].", "It *calls.");
+    book.assertWrong(CHAPTER + ":20:", "the '*' is not closed");
+  }
+
+  @Test
+  void a_chapter_or_a_command_that_there_is_not() throws Exception {
+    book.chapter("It calls [Helper#twice(int)].", "See chapter 40.");
+    book.assertWrong(CHAPTER + ":20:", "the link 'chapter40.html' leads nowhere");
+    begin();
+    book.chapter("It calls [Helper#twice(int)].", "Type `./wakerobin rnu 1`.");
+    book.assertWrong(CHAPTER + ":20:", "no command 'rnu': there is list, run,");
+    begin();
+    book.chapter("It calls [Helper#twice(int)].", "Type `./wakerobin run 77 --real`.");
+    book.assertWrong(CHAPTER + ":20:", "the link 'chapter77.html' leads nowhere");
+  }
+
+  @Test
   void two_sections_of_the_same_title() throws Exception {
     book.chapter("## What is next", "## The program");
     book.assertWrong(

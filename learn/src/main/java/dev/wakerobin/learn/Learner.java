@@ -2,6 +2,7 @@ package dev.wakerobin.learn;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// The learner at work: where the project lies, which exercises there are, the desk, and what has
@@ -25,6 +26,20 @@ record Learner(Path repository, Catalogue catalogue, Desk desk, Progress progres
     Optional<Exercise> open =
         catalogue.exercises().stream().filter(e -> !progress.hasPassed(e)).findFirst();
     return open.orElse(catalogue.exercises().getLast());
+  }
+
+  /// The one of that name; of a chapter whose number this is, the first one that was not passed, or
+  /// its first one if all were.
+  ///
+  /// @throws Refusal if there is none, or if it is not clear which one is meant
+  Exercise firstOf(String word) throws Refusal {
+    List<Exercise> ofChapter =
+        catalogue.exercises().stream().filter(e -> word.equals("" + e.chapter())).toList();
+    if (ofChapter.isEmpty()) {
+      return catalogue.find(word);
+    }
+    Optional<Exercise> open = ofChapter.stream().filter(e -> !progress.hasPassed(e)).findFirst();
+    return open.orElse(ofChapter.getFirst());
   }
 
   /// How many were passed.

@@ -114,12 +114,13 @@ public final class Main {
       case Order.Check(Optional<String> name) -> {
         return check(meant(name));
       }
-      case Order.Watch() -> {
+      case Order.Watch(Optional<String> from) -> {
+        Exercise first = from.isPresent() ? learner.firstOf(from.get()) : learner.current();
         if (seat.interactive()) {
-          Watch.over(learner, seat);
+          Watch.over(learner, first, seat);
           return WELL;
         }
-        return checkWithQuestion();
+        return checkWithQuestion(first);
       }
     }
     return WELL;
@@ -129,8 +130,7 @@ public final class Main {
     return name.isPresent() ? learner.catalogue().find(name.get()) : learner.current();
   }
 
-  private int checkWithQuestion() throws IOException {
-    Exercise exercise = learner.current();
+  private int checkWithQuestion(Exercise exercise) throws IOException {
     seat.out().println(words.bar(learner));
     seat.out().println();
     seat.out().println(words.question(exercise, shown(learner.desk().layOut(exercise))));

@@ -11,7 +11,7 @@ sealed interface Order {
       """
       The exercises of the book, and their checks.
 
-        ./wakerobin learn               checks again whenever you save; shows where you are
+        ./wakerobin learn [E]           checks again whenever you save; shows where you are
         ./wakerobin learn list          lists the exercises
         ./wakerobin learn check [E]     checks one exercise, once
         ./wakerobin learn hint [E]      gives the next hint
@@ -19,14 +19,17 @@ sealed interface Order {
         ./wakerobin learn reset E       begins an exercise anew (--yes: without asking)
         ./wakerobin learn --help        this page
 
-      E is the name of an exercise, or a part of it; without it, the one you are at. Your files are
-      in the folder exercises/. A check ends with 0 if it is passed, with 1 if it is not.
+      E is the name of an exercise, or a part of it, such as its number: 9-2; without it, the one
+      you are at. To begin with those of chapter 9: learn 9. Your files are in the folder exercises/.
+      A check ends with 0 if it is passed, with 1 if it is not.
       """;
 
   List<String> VERBS = List.of("list", "check", "hint", "solution", "reset");
 
   /// To work through them.
-  record Watch() implements Order {}
+  ///
+  /// @param from with which one to begin, or which chapter; if it was not typed, the current one
+  record Watch(Optional<String> from) implements Order {}
 
   /// To be told how to ask.
   record Help() implements Order {}
@@ -70,9 +73,12 @@ sealed interface Order {
       }
     }
     if (rest.isEmpty()) {
-      return new Watch();
+      return new Watch(Optional.empty());
     }
     String verb = rest.removeFirst();
+    if (verb.matches("\\d.*") && rest.isEmpty()) {
+      return new Watch(Optional.of(verb));
+    }
     if (!VERBS.contains(verb)) {
       throw Refusal.unknown("verb", verb, VERBS);
     }

@@ -44,23 +44,29 @@ final class Watch {
   private @Nullable CompletableFuture<Checker.Answer> check; // The one that goes on.
   private boolean again; // Once it has ended, for something has changed since it began.
 
-  private Watch(Learner learner, Words words, Terminal terminal, Checker checker, Attributes cooked)
+  private Watch(
+      Learner learner,
+      Exercise first,
+      Words words,
+      Terminal terminal,
+      Checker checker,
+      Attributes cooked)
       throws IOException {
     this.learner = learner;
     this.words = words;
     this.terminal = terminal;
     this.checker = checker;
     this.cooked = cooked;
-    this.exercise = learner.current();
+    this.exercise = first;
     this.file = learner.desk().layOut(exercise);
   }
 
   /// Goes on until the learner has had enough.
-  static void over(Learner learner, Main.Seat seat) throws IOException {
+  static void over(Learner learner, Exercise first, Main.Seat seat) throws IOException {
     try (Terminal terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).build();
         Checker checker = Checker.likeThisJvm(learner.repository())) {
       Attributes cooked = terminal.enterRawMode();
-      new Watch(learner, new Words(seat.colours()), terminal, checker, cooked).run();
+      new Watch(learner, first, new Words(seat.colours()), terminal, checker, cooked).run();
     }
   }
 

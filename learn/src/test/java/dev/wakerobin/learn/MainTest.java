@@ -70,6 +70,15 @@ class MainTest {
   }
 
   @Test
+  void one_may_begin_with_an_exercise_or_with_a_chapter() throws Exception {
+    assertThat(run("1")).isEqualTo(Main.NOT_PASSED);
+    assertThat(printed()).contains("01-1-answer · The answer");
+    assertThat(run("1-1")).isEqualTo(Main.NOT_PASSED);
+    assertThat(printed()).contains("01-1-answer · The answer");
+    assertRefused("no exercise '2'\nthere is: 01-1-answer", "2");
+  }
+
+  @Test
   void an_exercise_is_known_by_its_number_with_or_without_the_zero() throws Exception {
     for (String word : List.of("01-1-answer", "01-1", "1-1", "1", "answer")) {
       run("solution", word);

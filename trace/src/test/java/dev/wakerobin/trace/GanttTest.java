@@ -24,13 +24,13 @@ class GanttTest {
     assertThat(Gantt.of(story).along(Axis.TICKS).columns(60).draw())
         .isEqualTo(
             """
-                             0           12          24
+                             0         10        20
             task 1           ·s▶█████···········┌▶█···┌█✓
             task 2 'yields'      ·└──▶█↻──▶█↻▶█✓┴     │
             task 3 'sleeps'        ·└───▶█·······t─▶█✓┴
             · asleep   █ polled   ─ woken, waits for its poll   ✓ ready
             ↻ woke itself   t timer   s spawned from outside
-            one mark = 12 ticks
+            └┌ spawned or woken from ┬┴   above: ticks, one an event
             """);
   }
 
@@ -39,13 +39,13 @@ class GanttTest {
     assertThat(Gantt.of(story).along(Axis.NANOS).columns(60).draw())
         .isEqualTo(
             """
-                             0 ns        51.4 µs     102 µs      154 µs
+                             0          50 µs       100 µs      150 µs
             task 1           s█┬··································┌█┌██✓
             task 2 'yields'    └█↻████↻███████████████████████████✓ │
             task 3 'sleeps'    └───▶█·····························t▶✓
             · asleep   █ polled   ─ woken, waits for its poll   ✓ ready
             ↻ woke itself   t timer   s spawned from outside
-            one mark = 51.4 µs
+            └┌ spawned or woken from ┬┴
             """);
   }
 
@@ -54,10 +54,11 @@ class GanttTest {
     assertThat(Gantt.of(story).along(Axis.TICKS).with(Rows.WORKERS).columns(60).draw())
         .isEqualTo(
             """
-                       0           12          24
+                       0         10        20
             elsewhere
             worker 0     ↓1████ 2█ 3 2█ 2   1 3  1
-            █ polled   ↓ woken from a row above   one mark = 12 ticks
+            7█ task 7 is polled   ↓ woken from a row above
+            above: ticks, one an event
             """);
   }
 
@@ -66,6 +67,22 @@ class GanttTest {
     String picture = Gantt.of(story).along(Axis.NANOS).inAscii().draw();
     assertThat(picture).containsPattern("(?m)^[ -~]*$").doesNotContainPattern("[^\\n -~]");
     assertThat(picture).contains("#@#");
+  }
+
+  @Test
+  void what_cannot_be_seen_is_not_explained() {
+    String picture = Gantt.of(Trace.of(List.of())).draw();
+    assertThat(picture).doesNotContain("polled").doesNotContain("woken");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 7, 999, 1_000_000, Long.MAX_VALUE - 1})
+  void however_long_it_takes_the_marks_are_at_round_numbers(long length) {
+    Trace trace =
+        Trace.of(List.of(new Event.WorkerStarted(0, 0, "w"), new Event.WorkerStopped(length, 0)));
+    String ruler =
+        Gantt.of(trace).along(Axis.NANOS).with(Rows.WORKERS).draw().lines().toList().getFirst();
+    assertThat(ruler.strip()).matches("0(\\s+[125]0* \\S+.*)?");
   }
 
   @Test

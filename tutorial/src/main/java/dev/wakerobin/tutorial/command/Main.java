@@ -30,7 +30,7 @@ public final class Main {
     System.exit(main.run(List.of(args)));
   }
 
-  /// The same, and answers the exit code.
+  /// Does what these words ask for, and answers the exit code.
   public int run(List<String> words) {
     try {
       return obey(words);
@@ -49,6 +49,11 @@ public final class Main {
       seat.out().flush();
       seat.terminal().err().flush();
     }
+  }
+
+  /// The names of all commands, in the order of the help.
+  public static List<String> verbs() {
+    return Commands.usages().stream().map(Usage::verb).filter(verb -> !verb.isEmpty()).toList();
   }
 
   private int obey(List<String> words) throws Exception {
