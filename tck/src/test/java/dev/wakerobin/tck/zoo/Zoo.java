@@ -14,7 +14,7 @@ import java.util.Optional;
 /// contract itself, but with a patience of 1.5 seconds instead of 10. Most fall in the first run.
 final class Zoo {
   /// How often the rule is run at most.
-  static final int RUNS = 3;
+  static final int RUNS = 10;
 
   /// What the schedulers in here declare: a bound so generous that it takes a bug to exceed it.
   static final SchedulerTraits TRAITS =
