@@ -17,6 +17,8 @@ module dev.wakerobin.tutorial {
 
   exports dev.wakerobin.tutorial to
       dev.wakerobin.book;
+  exports dev.wakerobin.tutorial.command to
+      dev.wakerobin.book;
 
   uses dev.wakerobin.spi.SchedulerProvider;
 
