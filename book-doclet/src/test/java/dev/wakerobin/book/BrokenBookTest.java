@@ -135,8 +135,8 @@ class BrokenBookTest {
     wrongExercise("Two.java", "Three.java", ":1: 'file' is the file that the learner is given");
     wrongExercise("## Hint", "## Hints", ":1: there is no hint");
     wrongExercise(
-        "## Hint\nThink.", "## Hnit\nThink.", ":11: a heading is ## Hint, and not ## Hnit");
-    wrongExercise("Think.\n", "", ":11: an empty hint");
+        "## Hint\nThink.", "## Hnit\nThink.", ":10: a heading is ## Hint, and not ## Hnit");
+    wrongExercise("Think.\n", "", ":10: an empty hint");
     Files.delete(folder.resolve("exercises/01-1-two/solution/Two.java"));
     wrongExercise("Think.", "Ponder.", ":1: there is no solution/Two.java");
     wrongExercise("It looks like this:", "It `looks:", ":6: the '`' is not closed");
