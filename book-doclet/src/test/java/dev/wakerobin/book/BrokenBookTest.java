@@ -137,9 +137,9 @@ class BrokenBookTest {
     wrongExercise(
         "## Hint\nThink.", "## Hnit\nThink.", ":10: a heading is ## Hint, and not ## Hnit");
     wrongExercise("Think.\n", "", ":10: an empty hint");
+    wrongExercise("It looks like this:", "It `looks:", ":6: the '`' is not closed");
     Files.delete(folder.resolve("exercises/01-1-two/solution/Two.java"));
     wrongExercise("Think.", "Ponder.", ":1: there is no solution/Two.java");
-    wrongExercise("It looks like this:", "It `looks:", ":6: the '`' is not closed");
   }
 
   private void wrongExercise(String from, String to, String complaint) throws Exception {

@@ -192,7 +192,7 @@ class MainTest {
             failure ->
                 assertThat(Main.refused(failure).lines())
                     .startsWith("cannot use " + folder.resolve("exercises"))
-                    .endsWith("it has to be yours to\nwrite in"));
+                    .endsWith("and it has to be\nyours to write in"));
   }
 
   @Test

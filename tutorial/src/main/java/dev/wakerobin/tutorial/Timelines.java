@@ -15,6 +15,8 @@ import java.util.Set;
 /// Along time they are drawn at one scale: what is shorter was over sooner. Along ticks, for
 /// programs in which time stands still, each has its own.
 public final class Timelines {
+  private static final String TICKS = " ticks";
+
   private static final String ELSEWHERE = "elsewhere"; // The row of no worker.
 
   private final Axis axis;
@@ -75,7 +77,7 @@ public final class Timelines {
       Gantt bars = Gantt.of(trace).along(axis).with(Gantt.Rows.WORKERS).columns(Page.WIDTH);
       List<String> lines = bars.draw().lines().toList();
       if (i == 0 || !timed) {
-        out.println(lines.getFirst() + (timed ? "" : " ticks"));
+        out.println(timed ? lines.getFirst() : inTicks(lines.getFirst()));
       }
       out.println(names.get(i));
       for (String line : lines.subList(1, lines.size())) {
@@ -88,6 +90,12 @@ public final class Timelines {
     }
     legend.removeIf(words -> words.startsWith("above: ticks") || words.endsWith("were dropped"));
     printLegend(out, legend);
+  }
+
+  /// The marks with their unit; without the last one if the unit would not fit.
+  private static String inTicks(String marks) {
+    String shown = marks + TICKS;
+    return shown.length() <= Page.WIDTH ? shown : marks.replaceFirst("\\s+\\S+$", "") + TICKS;
   }
 
   private static void printLegend(PrintStream out, Set<String> legend) {

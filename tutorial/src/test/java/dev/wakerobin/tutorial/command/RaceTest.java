@@ -56,7 +56,7 @@ class RaceTest {
         .contains(
             "basic                           40.0      20       0    34.0",
             "work-stealing                   14.0      21       3     8.0")
-        .filteredOn(line -> line.contains(" ns "))
+        .filteredOn(line -> line.contains(" 10 ms "))
         .hasSize(1);
   }
 
