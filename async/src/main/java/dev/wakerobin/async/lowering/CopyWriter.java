@@ -40,7 +40,6 @@ final class CopyWriter {
   private final Listing listing;
   private final Relays relays;
   private final Emitter to;
-  private final FrameFields fields;
   private final Construction construction;
   private final Simulation simulation;
   private final Stretches stretches;
@@ -63,7 +62,6 @@ final class CopyWriter {
     this.listing = body.listing();
     this.relays = relays;
     this.to = to;
-    this.fields = fields;
     this.simulation = new Simulation(listing);
     this.stretches = new Stretches(listing, to.marks(), this::label);
     this.construction = new Construction(body, relays, to);
