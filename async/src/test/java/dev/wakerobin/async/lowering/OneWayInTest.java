@@ -35,6 +35,7 @@ class OneWayInTest {
   }
 
   private static byte[] loopWithAwaits(int awaits) throws IOException {
+    String statements = "sum += dev.wakerobin.async.Async.await(f);\n".repeat(awaits);
     String source =
         """
         package cases;
@@ -49,11 +50,9 @@ class OneWayInTest {
             });
           }
         }
-        """;
-    String statements = "sum += dev.wakerobin.async.Async.await(f);\n".repeat(awaits);
-    HostClass host =
-        HostClass.parse(
-            Sources.byJavac("cases/Long", source.formatted(statements)), _ -> Optional.empty());
+        """
+            .formatted(statements);
+    HostClass host = HostClass.parse(Sources.byJavac("cases/Long", source), _ -> Optional.empty());
     for (MethodModel method : host.methods()) {
       if (Lowering.isNeeded(host, method)) {
         return Lowering.lower(host, method, Lambda.LAMBDA, "cases/Long$async0");
