@@ -1,9 +1,11 @@
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakerobin.Context;
+import dev.wakerobin.Future;
 import dev.wakerobin.JoinHandle;
 import dev.wakerobin.Poll;
 import dev.wakerobin.runtime.AsyncRuntime;
+import dev.wakerobin.runtime.Tasks;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -40,19 +42,26 @@ class PrimesCheck {
   void others_have_their_turns_meanwhile() throws Exception {
     AtomicInteger turns = new AtomicInteger();
     try (AsyncRuntime runtime = AsyncRuntime.builder().parallelism(1).build()) {
-      JoinHandle<Integer> primes = runtime.spawn(new Primes(50_000));
       JoinHandle<Integer> other =
-          runtime.spawn(
-              context -> {
-                if (primes.isFinished()) {
-                  return Poll.ready(turns.get());
-                }
-                turns.incrementAndGet();
-                context.waker().wake();
-                return Poll.pending();
+          runtime.blockOn(
+              _ -> {
+                // Both are spawned before the worker comes to either of them.
+                JoinHandle<Integer> primes = Tasks.spawn(new Primes(50_000));
+                return Poll.ready(Tasks.spawn(turnsUntil(primes, turns)));
               });
       int counted = runtime.blockOn(other);
       assertThat(counted).as("turns of the other task").isGreaterThan(10);
     }
+  }
+
+  private static Future<Integer> turnsUntil(JoinHandle<Integer> primes, AtomicInteger turns) {
+    return context -> {
+      if (primes.isFinished()) {
+        return Poll.ready(turns.get());
+      }
+      turns.incrementAndGet();
+      context.waker().wake();
+      return Poll.pending();
+    };
   }
 }

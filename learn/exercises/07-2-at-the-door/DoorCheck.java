@@ -17,7 +17,7 @@ class DoorCheck {
   private static final Map<String, String> HASHES = Map.of("ann", "#sesame", "bob", "#friend");
 
   /// How long a hash waits for somebody else's turn, if there is none.
-  private static final int SECONDS = 1;
+  private static final int SECONDS = 2;
 
   private static <T> T run(Future<T> future) throws Exception {
     try (AsyncRuntime runtime = AsyncRuntime.builder().parallelism(1).build()) {

@@ -101,7 +101,7 @@ class VotesCheck {
 
   @Test
   void two_votes_on_two_workers_at_the_same_time() throws Exception {
-    MeetingPoint start = new MeetingPoint(SEVERAL_WORKERS ? 1_000 : 0);
+    MeetingPoint start = new MeetingPoint(SEVERAL_WORKERS ? 3_000 : 0);
     MeetingPoint lookUp = new MeetingPoint(SEVERAL_WORKERS ? 500 : 0);
     Votes<Slow> votes = new Votes<>();
     List<Future<Slow>> ballots = new ArrayList<>();

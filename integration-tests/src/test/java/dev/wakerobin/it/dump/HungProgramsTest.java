@@ -79,21 +79,24 @@ class HungProgramsTest {
   @Test
   void a_worker_that_is_kept_out_of_a_synchronized_block() {
     Object lock = new Object();
-    try (Hung hung = new Hung(HungPrograms.monitor(lock))) {
-      synchronized (lock) {
-        assertThat(text(hung.dumpOnce(HungProgramsTest::isBlocked)))
-            .isEqualTo(
-                """
-                AsyncRuntime(basic) at 1.5 s: 2 tasks
-                tasks
-                  task 1 has waited 1.5 s, is 1.5 s old, was polled 1 time, each time for at most 0 ms, was spawned at Hung.run (Hung.java:n)
-                    it waits for task 2 'report'
-                  task 2 'report' is being polled for 1.5 s, is 1.5 s old, was polled 1 time, was spawned by task 1 at HungPrograms.lambda$monitor$0 (HungPrograms.java:n)
-                threads
-                  main polls task 2 'report', at dev.wakerobin.it.dump.HungPrograms.lambda$monitor$1(HungPrograms.java:n) (it is waiting to enter a synchronized block that another thread is in)
-                timers: none waits""");
-      }
+    Hung hung;
+    TaskDump dump;
+    synchronized (lock) { // Before the program begins, which comes to its end once this is left.
+      hung = new Hung(HungPrograms.monitor(lock));
+      dump = hung.dumpOnce(HungProgramsTest::isBlocked);
     }
+    hung.close();
+    assertThat(text(dump))
+        .isEqualTo(
+            """
+            AsyncRuntime(basic) at 1.5 s: 2 tasks
+            tasks
+              task 1 has waited 1.5 s, is 1.5 s old, was polled 1 time, each time for at most 0 ms, was spawned at Hung.run (Hung.java:n)
+                it waits for task 2 'report'
+              task 2 'report' is being polled for 1.5 s, is 1.5 s old, was polled 1 time, was spawned by task 1 at HungPrograms.lambda$monitor$0 (HungPrograms.java:n)
+            threads
+              main polls task 2 'report', at dev.wakerobin.it.dump.HungPrograms.lambda$monitor$1(HungPrograms.java:n) (it is waiting to enter a synchronized block that another thread is in)
+            timers: none waits""");
   }
 
   @Test
