@@ -104,6 +104,7 @@ sealed class Inbox<T> extends Gap {
       if (TOP.compareAndSet(this, seen, item)) {
         return seen == Mark.AWAITED ? Pushed.AWAITED : Pushed.QUIETLY;
       }
+      Backoff.pause();
     }
   }
 

@@ -88,6 +88,7 @@ final class Permits {
       if (STATE.compareAndSet(this, seen, seen - count * ONE)) {
         return Answer.TAKEN;
       }
+      Backoff.pause();
     }
   }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// - **I1** A worker is in the list of sleepers exactly while it does not count as awake.
 /// - **I2** While a task lies in the injector or in a ring and a worker sleeps, somebody is
 ///   searching, or is between his push and his look at this word, or has announced his sleep and is
-///   about to look once more.
+///   about to look once more. Or the task takes turns with another one, and [SlotWatch] watches.
 /// - **I3** At most half of the workers search, so that they do not fight over the same few tasks.
 ///
 /// The protocol is Tokio's (`idle.rs`), with one repair: there, only the *last searcher* looks once

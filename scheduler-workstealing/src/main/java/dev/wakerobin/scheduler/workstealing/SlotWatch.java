@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Sees to it that no task is stuck in the slot of a worker that stays in one poll for long.
+/// Sees to it that no task is stuck in the slot of a worker that stays in one poll for long, nor
+/// the one that takes turns with it.
 ///
 /// Filling a slot wakes nobody: as a rule its worker comes to it in a moment, and waking another
 /// one for it each time would cost more than the task. But if the poll then goes on and on, the
-/// task would wait although others sleep. So while anybody is awake, one of the sleepers looks at
+/// task would wait although others sleep; and so would one in the ring that nobody was called for,
+/// as [Worker] does it for a pair of tasks. So while anybody is awake, one of the sleepers looks at
 /// the slots once a millisecond; a slot that is still full and whose worker has not begun another
 /// poll meanwhile is taken from it. When all sleep, nobody looks: idle costs nothing.
 ///
@@ -27,7 +29,8 @@ final class SlotWatch {
     this.lastPolls = new int[parallelism];
   }
 
-  /// A slot was filled: if somebody sleeps and nobody watches, a sleeper is told to.
+  /// A slot was filled, or a task kept beside it: if somebody sleeps and nobody watches, a sleeper
+  /// is told to.
   void slotFilled() {
     while (watcher.get() == null && idle.anyAsleep()) {
       Worker sleeper = idle.longestAsleep();
@@ -41,18 +44,18 @@ final class SlotWatch {
     }
   }
 
-  /// A worker is about to sleep. If there is a full slot and nobody watches, it does: when that
+  /// A worker is about to sleep. If a task is kept somewhere and nobody watches, it does: when that
   /// slot was filled, all may have been awake. Pairs with `slotFilled`: there the slot is filled,
   /// then the sleepers are looked at; here the sleep has been announced, then come the slots.
   void volunteer(Worker me) {
-    if (watcher.get() == null && anySlotFull()) {
+    if (watcher.get() == null && anyTaskKept()) {
       watcher.compareAndSet(null, me);
     }
   }
 
-  private boolean anySlotFull() {
+  private boolean anyTaskKept() {
     for (Worker each : workers) {
-      if (each.hasTaskInSlot()) {
+      if (each.hasTaskInSlot() || each.hasTaskInRing()) {
         return true;
       }
     }
@@ -74,7 +77,7 @@ final class SlotWatch {
       int polls = each.polls();
       boolean stuck = polls == lastPolls[each.number()];
       lastPolls[each.number()] = polls;
-      taken |= stuck && me.takeSlotOf(each);
+      taken |= stuck && me.takeFrom(each);
     }
     return taken;
   }
@@ -89,10 +92,10 @@ final class SlotWatch {
     }
   }
 
-  /// A worker has got up; it does not watch any more. If there is a full slot another sleeper takes
-  /// over; else the next slot that is filled calls one.
+  /// A worker has got up; it does not watch any more. If a task is kept somewhere another sleeper
+  /// takes over; else the next one that is kept calls one.
   void leave(Worker me) {
-    if (watcher.compareAndSet(me, null) && anySlotFull()) {
+    if (watcher.compareAndSet(me, null) && anyTaskKept()) {
       slotFilled();
     }
   }

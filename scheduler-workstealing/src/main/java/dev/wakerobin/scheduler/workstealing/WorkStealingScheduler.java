@@ -6,6 +6,7 @@ import dev.wakerobin.spi.SchedulerContext;
 import dev.wakerobin.spi.WorkerEvents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /// As many workers as the parallelism says, each with a queue of its own.
 /*
@@ -49,6 +50,7 @@ import java.util.List;
 final class WorkStealingScheduler implements Scheduler {
   private final SchedulerContext context;
   private final WorkerEvents events;
+  private final LongSupplier nanoTime;
   private final Injector injector = new Injector();
   private final List<Worker> workers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -57,7 +59,13 @@ final class WorkStealingScheduler implements Scheduler {
   private volatile boolean closed;
 
   WorkStealingScheduler(SchedulerContext context) {
+    this(context, System::nanoTime);
+  }
+
+  /// @param nanoTime what time it is, to find out how fast a worker gets on
+  WorkStealingScheduler(SchedulerContext context, LongSupplier nanoTime) {
     this.context = context;
+    this.nanoTime = nanoTime;
     this.events = context.events();
     this.idle = new Idle(context.parallelism());
     this.slots = new SlotWatch(idle, workers, context.parallelism());
@@ -154,6 +162,10 @@ final class WorkStealingScheduler implements Scheduler {
 
   WorkerEvents events() {
     return events;
+  }
+
+  long nanoTime() {
+    return nanoTime.getAsLong();
   }
 
   void report(Throwable problem) {

@@ -2,6 +2,7 @@ package dev.wakerobin.scheduler.workstealing;
 
 import dev.wakerobin.spi.Parker;
 import dev.wakerobin.spi.ReadyTask;
+import java.lang.invoke.VarHandle;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class Worker extends WorkerState.Apart implements Runnable {
   private final Parker parker;
   private final RandomGenerator random;
   private final TaskRing ring = TaskRing.create();
+  private final Pace pace = new Pace();
   private final Reentry round = new Reentry(this::runSome);
 
   Worker(WorkStealingScheduler scheduler, int number, Parker parker, RandomGenerator random) {
@@ -51,16 +53,28 @@ final class Worker extends WorkerState.Apart implements Runnable {
       addToRing(task);
       notifyUnlessAsleep();
     } else if (task == running) {
-      // It lets the others go first. If there are none it is next, and nobody need come. Others in
-      // the ring have been announced, and if this worker takes the next of them, which it does in
-      // a moment, no more are left to be taken than before.
-      unannounced = hasTaskInSlot() || !ring.isEmpty();
-      addToRing(task);
+      yieldBy(task);
     } else if (fillSlot(task)) {
       scheduler.slots().slotFilled();
     } else {
       addToRing(task);
       scheduler.notifyOne();
+    }
+  }
+
+  /// A task lets the others go first. If there are none it is next, and nobody need come. Others in
+  /// the ring have been announced, and if this worker takes the next of them, which it does in a
+  /// moment, no more are left to be taken than before. And if there is only the one in the slot,
+  /// the two take turns as long as this worker is brisk; whoever watches the slots sees if not.
+  private void yieldBy(ReadyTask task) {
+    boolean others = !ring.isEmpty();
+    boolean pair = !others && hasTaskInSlot();
+    boolean kept = pair && pace.isBrisk();
+    unannounced = others || (pair && !kept);
+    addToRing(task);
+    if (kept) {
+      VarHandle.fullFence(); // A worker that goes to sleep sees the task, or is seen to sleep.
+      scheduler.slots().slotFilled();
     }
   }
 
@@ -89,6 +103,7 @@ final class Worker extends WorkerState.Apart implements Runnable {
     while (!scheduler.isClosed()) {
       parker.serveEvents();
       round.run();
+      pace.look(scheduler.nanoTime(), polls());
     }
     scheduler.events().stopped(number);
     CURRENT.remove();
@@ -205,6 +220,7 @@ final class Worker extends WorkerState.Apart implements Runnable {
       // It gets up searching, so that it notifies another one if it finds something: who pushed
       // while it searched has left all to it, and it can run only one at a time.
       searching = !idle.withdraw(this) || idle.trySearch();
+      scheduler.slots().leave(this); // Perhaps it was told to watch, seen asleep for a moment.
       return;
     }
     scheduler.slots().volunteer(this);
@@ -231,9 +247,13 @@ final class Worker extends WorkerState.Apart implements Runnable {
 
   // ---- What others need of it
 
-  /// Takes what is in another worker's slot, if anything is, into its own ring.
-  boolean takeSlotOf(Worker other) {
+  /// Takes what another worker does not come to into its own ring: what is in the slot, or else
+  /// what has yielded beside that. False if there is nothing.
+  boolean takeFrom(Worker other) {
     ReadyTask task = other.takeSlot();
+    if (task == null) {
+      task = stealFrom(other);
+    }
     if (task != null) {
       addToRing(task);
     }

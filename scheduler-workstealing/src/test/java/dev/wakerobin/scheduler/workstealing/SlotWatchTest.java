@@ -1,14 +1,10 @@
 package dev.wakerobin.scheduler.workstealing;
 
 import dev.wakerobin.spi.Parker;
-import dev.wakerobin.spi.SchedulerContext;
-import dev.wakerobin.spi.WorkerEvents;
 import dev.wakerobin.testkit.Patience;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadFactory;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -130,64 +126,34 @@ class SlotWatchTest {
   }
 
   private WorkStealingScheduler start(int workers) {
-    return new WorkStealingScheduler(new Eventful(FakeContext.working(workers), events));
+    return new WorkStealingScheduler(
+        FakeContext.working(workers).parkingIn(parker -> new Eventful(parker, events)));
   }
 
-  /// Its parkers run events, as those of the runtime fire timers: in a limited sleep, which is the
-  /// watcher's.
-  private record Eventful(FakeContext plain, Queue<Runnable> due) implements SchedulerContext {
+  /// A parker that runs events, as those of the runtime fire timers: in a limited sleep, which is
+  /// the watcher's.
+  private record Eventful(Parker plain, Queue<Runnable> due) implements Parker {
     @Override
-    public int parallelism() {
-      return plain.parallelism();
+    public void park() {
+      plain.park();
     }
 
     @Override
-    public ThreadFactory threads() {
-      return plain.threads();
+    public void parkNanos(long nanos) {
+      Runnable event = due.poll();
+      if (event != null) {
+        event.run();
+      } else {
+        plain.parkNanos(nanos);
+      }
     }
 
     @Override
-    public Parker newParker() {
-      Parker parker = plain.newParker();
-      return new Parker() {
-        @Override
-        public void park() {
-          parker.park();
-        }
-
-        @Override
-        public void parkNanos(long nanos) {
-          Runnable event = due.poll();
-          if (event != null) {
-            event.run();
-          } else {
-            parker.parkNanos(nanos);
-          }
-        }
-
-        @Override
-        public void unpark() {
-          parker.unpark();
-        }
-
-        @Override
-        public void serveEvents() {}
-      };
+    public void unpark() {
+      plain.unpark();
     }
 
     @Override
-    public RandomGenerator random() {
-      return plain.random();
-    }
-
-    @Override
-    public WorkerEvents events() {
-      return plain.events();
-    }
-
-    @Override
-    public void report(Throwable problem) {
-      plain.report(problem);
-    }
+    public void serveEvents() {}
   }
 }
