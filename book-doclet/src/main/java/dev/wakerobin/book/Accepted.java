@@ -3,7 +3,6 @@ package dev.wakerobin.book;
 import dev.wakerobin.book.TranscriptFile.Passage;
 import dev.wakerobin.book.TranscriptFile.Printed;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +44,7 @@ record Accepted(Path path, String scheduler, int workers, List<Line> lines) {
 
   /// Reads it.
   static Optional<Accepted> read(Path path, Faults faults) throws IOException {
-    List<String> all = Files.readAllLines(path);
+    List<String> all = Utf8.lines(path, faults);
     Matcher head = HEAD.matcher(all.isEmpty() ? "" : all.getFirst());
     if (!head.matches()) {
       faults.add(path.toString(), 1, "the first line has to be 'on lab', or 'on default'");

@@ -27,7 +27,6 @@ import java.util.Set;
 final class ChapterPage {
   private static final String BELIEVED = "Often believed";
   private static final String NEXT = "## What is next";
-  private static final String QUESTION = "**Predict.**";
 
   private final Chapter chapter;
   private final Sources sources;
@@ -74,7 +73,7 @@ final class ChapterPage {
 
   private void introduction(Comment comment) {
     String markdown = comment.markdown();
-    int predict = ("\n" + markdown).indexOf("\n" + QUESTION);
+    int predict = ("\n" + markdown).indexOf("\n" + Beginning.QUESTION);
     if (predict < 0) {
       html.append(prose.html(comment));
       programs
@@ -85,7 +84,7 @@ final class ChapterPage {
                       chapter.main().name(),
                       said.line(),
                       "the page asks to predict, and the text does not: write /// "
-                          + QUESTION
+                          + Beginning.QUESTION
                           + " above the class"));
       return;
     }
@@ -96,7 +95,7 @@ final class ChapterPage {
     if (answer.stream().noneMatch(passage -> passage instanceof Printed)) {
       links.complain(
           comment.origin(),
-          QUESTION,
+          Beginning.QUESTION,
           "a question without an answer: what page.program(...) prints after page.say(\"Predict\","
               + " ...) is the answer");
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Something to do after a chapter, as its `exercise.md` has it: a head, what is asked, and hints,
 /// each telling more. A solution lies in the folder as well, and is none of the book's business.
@@ -33,6 +35,7 @@ record Exercise(
     String id, int chapter, String title, String kind, String file, Text text, List<Text> hints) {
   private static final String NAME = "exercise.md";
   private static final String HINT = "## Hint";
+  private static final Pattern NUMBER = Pattern.compile("^\\d+-\\d+");
   private static final Set<String> KINDS =
       Set.of("Predict", "Fill", "Repair", "Investigate", "Make");
 
@@ -42,6 +45,12 @@ record Exercise(
       Origin origin = new Origin(file.toString(), List.copyOf(lines), from + 1);
       return new Text(origin, String.join("\n", lines.subList(from, to)));
     }
+  }
+
+  /// The number that the name of its folder begins with, as in `07-2`.
+  String number() {
+    Matcher number = NUMBER.matcher(id);
+    return number.find() ? number.group() : id;
   }
 
   /// What it is called on its page.
@@ -58,7 +67,7 @@ record Exercise(
       faults.add(home.toString(), 0, "an exercise has a text, and there is no " + file);
       return Optional.empty();
     }
-    List<String> lines = Files.readAllLines(file);
+    List<String> lines = Utf8.lines(file, faults);
     Map<String, String> head = new LinkedHashMap<>();
     int at = 0;
     for (; at < lines.size() && lines.get(at).contains(":"); at++) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,18 +29,38 @@ record Exercises(List<Exercise> all) {
     return new Exercises(List.copyOf(exercises));
   }
 
-  /// Complains about those of a chapter that is not there.
+  /// Complains about those of a chapter that is not there, and about numbers that do not fit.
   void check(List<Chapter> chapters, Faults faults) {
+    Map<String, Exercise> numbers = new HashMap<>();
     for (Exercise exercise : all) {
-      if (chapters.stream().noneMatch(chapter -> chapter.number() == exercise.chapter())) {
-        Origin origin = exercise.text().origin();
+      Exercise same = numbers.putIfAbsent(exercise.number(), exercise);
+      if (same != null) {
         faults.add(
-            origin.file(),
-            new Origin(origin.file(), origin.lines(), 1).lineOf("chapter:"),
+            exercise.text().origin().file(),
+            0,
+            "%s is the number of %s too: give one of the folders another"
+                .formatted(exercise.number(), same.id()));
+      }
+      if (!exercise.number().startsWith("%02d-".formatted(exercise.chapter()))) {
+        faults.add(
+            exercise.text().origin().file(),
+            chapterLine(exercise),
+            "its folder is %s, and it says chapter %d: make them the same"
+                .formatted(exercise.id(), exercise.chapter()));
+      }
+      if (chapters.stream().noneMatch(chapter -> chapter.number() == exercise.chapter())) {
+        faults.add(
+            exercise.text().origin().file(),
+            chapterLine(exercise),
             "an exercise of chapter %d, and there is no such chapter: give it to one of %s"
                 .formatted(exercise.chapter(), chapters.stream().map(Chapter::number).toList()));
       }
     }
+  }
+
+  private static int chapterLine(Exercise exercise) {
+    Origin origin = exercise.text().origin();
+    return new Origin(origin.file(), origin.lines(), 1).lineOf("chapter:");
   }
 
   List<Exercise> of(int chapter) {

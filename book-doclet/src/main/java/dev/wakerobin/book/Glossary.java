@@ -1,7 +1,6 @@
 package dev.wakerobin.book;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +42,7 @@ record Glossary(Path path, List<String> lines, List<Entry> entries) {
     List<Entry> entries = new ArrayList<>();
     Map<String, Integer> lines = new LinkedHashMap<>();
     Map<String, Integer> ids = new LinkedHashMap<>();
-    List<String> all = Files.readAllLines(path);
+    List<String> all = Utf8.lines(path, faults);
     for (int at = 0; at < all.size(); ) {
       int end = at + 1;
       while (end < all.size() && !all.get(end).startsWith("## ")) {
@@ -75,6 +74,9 @@ record Glossary(Path path, List<String> lines, List<Entry> entries) {
         }
       }
       at = end;
+    }
+    if (entries.isEmpty()) {
+      faults.add(path.toString(), 1, "there is no term: begin one with a line ## and its name");
     }
     entries.sort(java.util.Comparator.comparing(Entry::id));
     return new Glossary(path, List.copyOf(all), List.copyOf(entries));

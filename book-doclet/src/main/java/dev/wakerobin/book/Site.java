@@ -49,6 +49,7 @@ final class Site {
     ApiPages api = new ApiPages(settings.out().resolve("api"), "api/");
     links = new Links(Pages.INDEX, pages, Anchors.of(sources), api, new Addresses(), faults);
     EveryComment.check(sources, faults);
+    chapters.forEach(chapter -> Beginning.check(chapter, faults));
     new Contents(chapters, faults).check(settings);
     exercises = Exercises.read(settings.exercises(), faults);
     exercises.check(chapters, faults);

@@ -72,7 +72,7 @@ record TranscriptFile(Path path, List<Passage> passages) {
   ///
   /// @return none if it is damaged; the faults say where
   static Optional<TranscriptFile> read(Path path, Faults faults) throws IOException {
-    List<String> lines = Files.readAllLines(path);
+    List<String> lines = Utf8.lines(path, faults);
     List<Passage> passages = new ArrayList<>();
     try {
       for (int at = 0; at < lines.size(); ) {

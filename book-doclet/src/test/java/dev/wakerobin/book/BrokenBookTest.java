@@ -1,5 +1,6 @@
 package dev.wakerobin.book;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,18 @@ class BrokenBookTest {
   }
 
   @Test
+  void a_chapter_that_does_not_say_what_it_is_for() throws Exception {
+    book.chapter("**Goal.** Compare", "Compare");
+    book.assertWrong(CHAPTER + ":7:", "a chapter says what it is for");
+  }
+
+  @Test
+  void a_prediction_that_asks_nothing() throws Exception {
+    book.chapter("**Predict.** How many?", "**Predict.** A number.");
+    book.assertWrong(CHAPTER + ":11:", "nothing is asked");
+  }
+
+  @Test
   void a_number_that_is_not_that_of_the_package() throws Exception {
     book.chapter("# 1. A `small` chapter", "# 2. A `small` chapter");
     book.assertWrong(CHAPTER + ":7:", "the title says 2, and the package is chapter01");
@@ -145,6 +158,39 @@ class BrokenBookTest {
   private void wrongExercise(String from, String to, String complaint) throws Exception {
     book.file("exercises/01-1-two/exercise.md", Weaving.EXERCISE.replace(from, to));
     book.assertWrong("exercises/01-1-two/exercise.md", complaint);
+  }
+
+  @Test
+  void two_exercises_with_one_number() throws Exception {
+    book.exercise();
+    book.file("exercises/01-1-three/Two.java", "class Two {}\n");
+    book.file("exercises/01-1-three/solution/Two.java", "class Two { int solved; }\n");
+    book.file("exercises/01-1-three/exercise.md", Weaving.EXERCISE);
+    book.assertWrong(
+        "exercises/01-1-two/exercise.md", "01-1 is the number of 01-1-three too: give one");
+  }
+
+  @Test
+  void an_exercise_in_the_folder_of_another_chapter() throws Exception {
+    book.file("exercises/02-1-two/Two.java", "class Two {}\n");
+    book.file("exercises/02-1-two/solution/Two.java", "class Two { int solved; }\n");
+    book.file("exercises/02-1-two/exercise.md", Weaving.EXERCISE);
+    book.assertWrong(
+        "exercises/02-1-two/exercise.md:2:", "its folder is 02-1-two, and it says chapter 1");
+  }
+
+  @Test
+  void a_glossary_without_a_term() throws Exception {
+    book.file("glossary.md", "# Terms\n");
+    book.assertWrong("glossary.md:1:", "there is no term");
+  }
+
+  @Test
+  void a_file_in_another_encoding() throws Exception {
+    Files.write(
+        folder.resolve("accepted/chapter01.txt"),
+        "on lab\nprogram\n= na\u00efve\n".getBytes(StandardCharsets.ISO_8859_1));
+    book.assertWrong("accepted/chapter01.txt", "this is not UTF-8");
   }
 
   @Test

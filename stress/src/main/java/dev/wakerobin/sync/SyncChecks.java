@@ -4,7 +4,7 @@ import dev.wakerobin.stress.Check;
 import dev.wakerobin.stress.Model;
 import java.util.List;
 
-/// What is checked of the channel.
+/// What is checked of the channel and the oneshot.
 public final class SyncChecks {
   private SyncChecks() {}
 
@@ -29,6 +29,20 @@ public final class SyncChecks {
                     inbox -> {
                       inbox.await();
                       return true;
-                    })));
+                    })),
+        Model.holds(
+            "Oneshot",
+            "a receiver that sleeps is rung by its latest waker",
+            5_000,
+            () -> OneshotScenarios.sleepingReceiver()),
+        Model.holds(
+            "Oneshot",
+            "who waits to be unwanted is told",
+            5_000,
+            () -> OneshotScenarios.givingUp()),
+        Model.weakened(
+            "Oneshot",
+            "only looks, and then sleeps",
+            () -> OneshotScenarios.receiverThatOnlyLooks()));
   }
 }

@@ -6,6 +6,8 @@ import dev.wakerobin.Poll;
 import dev.wakerobin.Unit;
 import dev.wakerobin.Waker;
 import dev.wakerobin.spi.Want;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,27 +25,40 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```
 ///                 send            poll
-///   EMPTY ───────────────▶ SENT ──────────▶ TAKEN
+///   EMPTY ───────────────▶ Sent ──────────▶ TAKEN
 ///     │ │ close                │
 ///     │ └────────▶ UNSENT      │ cancel       UNSENT: the receiver fails with ClosedException
 ///     └─ cancel ─▶ UNWANTED ◀──┘              UNWANTED: send answers false
 /// ```
 ///
+/// All of it is one word, which each step changes by one compare-and-set: while a receiver waits,
+/// its waker stands there in place of EMPTY. With a lock around four fields, a ping-pong over two
+/// oneshots took 116 ns of processor time and not 97 on one thread, 347 and not 289 on two workers.
+///
 /// @param <T> what is sent
 public final class Oneshot<T> implements OneshotSender<T>, Future<T> {
 
-  private enum State {
+  private enum Mark {
     EMPTY,
-    SENT,
     TAKEN,
     UNSENT,
     UNWANTED
   }
 
-  private State state = State.EMPTY; // This and the rest are guarded by this.
-  private @Nullable T value;
-  private Waker bell = Waker.noop();
-  private @Nullable Gate unwanted; // Made for the first who asks.
+  private record Sent<T>(T value) {}
+
+  private static final VarHandle STATE;
+
+  static {
+    try {
+      STATE = MethodHandles.lookup().findVarHandle(Oneshot.class, "state", Object.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private volatile Object state = Mark.EMPTY; // A Mark, the Waker of who waits, or a Sent.
+  private @Nullable Gate unwanted; // Made for the first who asks. Guarded by this.
 
   /// One with nothing in it.
   public Oneshot() {
@@ -55,47 +70,50 @@ public final class Oneshot<T> implements OneshotSender<T>, Future<T> {
     return this;
   }
 
+  /// Whether a value may still be sent.
+  private static boolean isOpen(Object state) {
+    return state == Mark.EMPTY || state instanceof Waker;
+  }
+
   // ---- The sender
 
   @Override
   public boolean send(T value) {
-    Objects.requireNonNull(value, "value");
-    Waker waiting;
-    synchronized (this) {
-      switch (state) {
-        case UNWANTED -> {
-          return false;
-        }
-        case UNSENT -> throw new ClosedException("this sender is closed: it sends nothing more");
-        case SENT, TAKEN ->
-            throw new IllegalStateException(
-                "a oneshot carries one value, and this is the second: use a Channel for more");
-        case EMPTY -> {}
-      }
-      state = State.SENT;
-      this.value = value;
-      waiting = takeBell();
+    Object found = settle(new Sent<>(Objects.requireNonNull(value, "value")));
+    if (found == Mark.UNSENT) {
+      throw new ClosedException("this sender is closed: it sends nothing more");
     }
-    Bells.ring(waiting);
-    return true;
+    if (found == Mark.TAKEN || found instanceof Sent) {
+      throw new IllegalStateException(
+          "a oneshot carries one value, and this is the second: use a Channel for more");
+    }
+    return found != Mark.UNWANTED;
   }
 
   @Override
   public void close() {
-    Waker waiting;
-    synchronized (this) {
-      if (state != State.EMPTY) {
-        return;
+    settle(Mark.UNSENT);
+  }
+
+  /// Goes on to that state if it is open, and rings who waits; answers the state it was in.
+  private Object settle(Object next) {
+    while (true) {
+      Object seen = state;
+      if (!isOpen(seen)) {
+        return seen;
       }
-      state = State.UNSENT;
-      waiting = takeBell();
+      if (STATE.compareAndSet(this, seen, next)) {
+        if (seen instanceof Waker waiting) {
+          Bells.ring(waiting);
+        }
+        return seen;
+      }
     }
-    Bells.ring(waiting);
   }
 
   @Override
-  public synchronized boolean isUnwanted() {
-    return state == State.UNWANTED;
+  public boolean isUnwanted() {
+    return state == Mark.UNWANTED;
   }
 
   @Override
@@ -108,7 +126,7 @@ public final class Oneshot<T> implements OneshotSender<T>, Future<T> {
     if (gate == null) {
       gate = new Gate();
       unwanted = gate;
-      if (state == State.UNWANTED) {
+      if (isUnwanted()) {
         gate.open(); // Nobody waits for it yet, so nobody is rung under the lock.
       }
     }
@@ -122,56 +140,60 @@ public final class Oneshot<T> implements OneshotSender<T>, Future<T> {
   /// @throws ClosedException if the sender was closed without sending
   @Override
   public Poll<T> poll(Context context) {
-    if (!isSentOrWaits(context.waker()) || !context.tryProceed()) {
+    if (waits(context.waker()) || !context.tryProceed()) {
       return Poll.pending();
     }
     return Poll.ready(take());
   }
 
-  private synchronized boolean isSentOrWaits(Waker waiting) {
-    if (state == State.EMPTY) {
-      boolean isNew = bell == Waker.noop();
-      bell = waiting;
-      if (isNew) {
-        Want.note(this, Oneshot::want);
+  /// True if the value may still come: then this waker is rung.
+  private boolean waits(Waker waker) {
+    while (true) {
+      Object seen = state;
+      if (!isOpen(seen)) {
+        return false;
       }
-      return false;
+      if (seen == waker) {
+        return true;
+      }
+      if (STATE.compareAndSet(this, seen, waker)) {
+        if (seen == Mark.EMPTY) {
+          Want.note(this, Oneshot::want);
+        }
+        return true;
+      }
     }
-    return true;
   }
 
   /// What the receiver waits for, if it does.
-  private synchronized Optional<Want> want() {
-    return state == State.EMPTY && bell != Waker.noop()
+  private Optional<Want> want() {
+    return state instanceof Waker
         ? Optional.of(
             new Want(
                 "for the value of", this, "Oneshot", "its sender has neither sent nor been closed"))
         : Optional.empty();
   }
 
-  /// To be called when the state is not EMPTY.
-  private synchronized T take() {
-    T taken = value;
-    if (taken == null) {
-      throw switch (state) {
-        case UNSENT ->
-            new ClosedException("the sender was closed, and had sent nothing into this oneshot");
-        case EMPTY, SENT, TAKEN, UNWANTED ->
-            new IllegalStateException(
-                "this oneshot has been received from already, or was cancelled");
-      };
+  /// To be called when it is not open any more.
+  @SuppressWarnings("unchecked") // What is sent is a T.
+  private T take() {
+    Object seen = state;
+    if (seen instanceof Sent<?> sent && STATE.compareAndSet(this, seen, Mark.TAKEN)) {
+      return (T) sent.value();
     }
-    value = null;
-    state = State.TAKEN;
-    return taken;
+    if (seen == Mark.UNSENT) {
+      throw new ClosedException("the sender was closed, and had sent nothing into this oneshot");
+    }
+    throw new IllegalStateException(
+        "this oneshot has been received from already, or was cancelled");
   }
 
   /// The value if it has been sent; empty if it may still come.
   ///
   /// @throws ClosedException if the sender was closed without sending
   /// @throws IllegalStateException if the value was received before, or the receiver has given up
-  public synchronized Optional<T> tryReceive() {
-    return state == State.EMPTY ? Optional.empty() : Optional.of(take());
+  public Optional<T> tryReceive() {
+    return isOpen(state) ? Optional.empty() : Optional.of(take());
   }
 
   /// A future of the value that may be cancelled without giving up: the value, sent already or
@@ -190,32 +212,34 @@ public final class Oneshot<T> implements OneshotSender<T>, Future<T> {
     };
   }
 
-  private synchronized void stopWaiting() {
-    bell = Waker.noop();
+  private void stopWaiting() {
+    Object seen = state;
+    if (seen instanceof Waker) {
+      STATE.compareAndSet(this, seen, Mark.EMPTY); // Or else it was sent at this very moment.
+    }
   }
 
   /// Gives up: nobody wants the value any more, and the sender may see so. A value that was sent
   /// but not received is let go.
   @Override
   public void cancel() {
-    Gate toOpen;
-    synchronized (this) {
-      if (state != State.EMPTY && state != State.SENT) {
+    Object seen = state;
+    while (isOpen(seen) || seen instanceof Sent) {
+      if (STATE.compareAndSet(this, seen, Mark.UNWANTED)) {
+        openGate();
         return;
       }
-      state = State.UNWANTED;
-      value = null;
-      bell = Waker.noop();
-      toOpen = unwanted;
-    }
-    if (toOpen != null) {
-      toOpen.open();
+      seen = state;
     }
   }
 
-  private Waker takeBell() {
-    Waker waiting = bell;
-    bell = Waker.noop();
-    return waiting;
+  private void openGate() {
+    Gate gate;
+    synchronized (this) {
+      gate = unwanted;
+    }
+    if (gate != null) {
+      gate.open();
+    }
   }
 }
