@@ -33,6 +33,9 @@ import java.util.function.LongSupplier;
  * something, then it notifies another; or it announces its own sleep and looks once more. Test:
  * SchedulerContract, S6.
  *
+ * One exception: a brisk worker (Pace) calls nobody for a task that yields beside the one in its
+ * slot, and nobody is called for what is in a slot. SlotWatch sees if they wait for long.
+ *
  * Ways not taken. One queue for all: each push and each take would fight over it. Waking on every
  * push: a system call for each. Spinning before sleep: idle would cost CPU. A queue that grows
  * (Chase and Lev 2005): the fixed ring needs no reclaiming, and the overflow keeps one worker from

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// ## The paper, laid out
-///
-/// What was played one after the other is moved to where it would have been: each event by as much
-/// as its poll.
+/// Lays out what [SimulatedWorkers] played one after the other: each event is moved to where it
+/// would have been, by as much as its poll.
 public final class SideBySide {
   private final List<Long> begins;
   private final List<Event> moved = new ArrayList<>();
