@@ -31,10 +31,6 @@ import org.jspecify.annotations.Nullable;
 ///     └─ cancel ─▶ UNWANTED ◀──┘              UNWANTED: send answers false
 /// ```
 ///
-/// All of it is one word, which each step changes by one compare-and-set: while a receiver waits,
-/// its waker stands there in place of EMPTY. With a lock around four fields, a ping-pong over two
-/// oneshots took 116 ns of processor time and not 97 on one thread, 347 and not 289 on two workers.
-///
 /// @param <T> what is sent
 public final class Oneshot<T> implements OneshotSender<T>, Future<T> {
 
@@ -57,7 +53,11 @@ public final class Oneshot<T> implements OneshotSender<T>, Future<T> {
     }
   }
 
-  private volatile Object state = Mark.EMPTY; // A Mark, the Waker of who waits, or a Sent.
+  /// A mark, a [Sent], or the waker of who waits, which stands in place of EMPTY. Each step is one
+  /// compare-and-set. With a lock around four fields, a ping-pong over two oneshots took 116 ns of
+  /// processor time and not 97 on one thread, 347 and not 289 on two workers.
+  private volatile Object state = Mark.EMPTY;
+
   private @Nullable Gate unwanted; // Made for the first who asks. Guarded by this.
 
   /// One with nothing in it.

@@ -5,12 +5,15 @@ import dev.wakerobin.spi.ReadyTask;
 import dev.wakerobin.stress.Gate;
 import dev.wakerobin.stress.Together;
 
-/// Two workers around the real `Idle` and the real `Injector`, with the steps of `Worker` and of
-/// `WorkStealingScheduler.notifyOne` in small, taken apart for the weakened variants to replace
-/// one. As it stands here it is correct.
+/// Two workers around the real `Idle` and a real `Lane` of the injector, with the steps of `Worker`
+/// and of `WorkStealingScheduler.notifyOne` in small, taken apart for the weakened variants to
+/// replace one. As it stands here it is correct.
+///
+/// One lane, not all of the injector: each has its own moments at which threads can change places,
+/// and among so many more the checker does not come to those of `Idle`.
 class IdleRig {
   final Idle idle = new Idle(2);
-  final Injector injector = new Injector();
+  final Lane lane = Lane.create();
   private final WorkStealingScheduler nobody = new WorkStealingScheduler(new StressContext(0));
   private final Parker[] parkers = {
     new StressContext(0).newParker(), new StressContext(0).newParker()
@@ -47,7 +50,7 @@ class IdleRig {
   }
 
   void submit(ReadyTask task) {
-    injector.push(task);
+    lane.push(task);
     notifyOne();
   }
 
@@ -61,10 +64,10 @@ class IdleRig {
   private void work(Worker me) {
     boolean searching = false;
     while (!closed) {
-      ReadyTask task = injector.poll(0);
+      ReadyTask task = lane.poll();
       if (task == null && !searching) {
         searching = idle.trySearch();
-        task = searching ? injector.poll(0) : null;
+        task = searching ? lane.poll() : null;
       }
       if (task == null) {
         searching = sleep(me, searching);
@@ -94,7 +97,7 @@ class IdleRig {
   }
 
   boolean looksAgain(boolean wasSearching) {
-    return !idle.anySearching() && !injector.isEmpty();
+    return !idle.anySearching() && !lane.isEmpty();
   }
 
   boolean getUp(Worker me) {

@@ -18,7 +18,7 @@ final class WeakenedIdle {
   static final class LooksBeforeItAnnounces extends IdleRig {
     @Override
     boolean sleep(Worker me, boolean wasSearching) {
-      if (!injector.isEmpty()) {
+      if (!lane.isEmpty()) {
         return wasSearching;
       }
       idle.announceSleep(me, wasSearching);
@@ -57,7 +57,7 @@ final class WeakenedIdle {
     @Override
     void submit(ReadyTask task) {
       notifyOne();
-      injector.push(task);
+      lane.push(task);
     }
   }
 }

@@ -73,7 +73,7 @@ public final class WorkStealingChecks {
   private static List<Check> idlers() {
     return List.of(
         Model.holds(
-            "Idle, Injector",
+            "Idle, Lane",
             "no task waits beside a sleeper (the protocol in small)",
             5_000,
             () -> new IdleRig().twoTasks()),

@@ -35,9 +35,7 @@ public final class SimulatedWorkers implements SchedulerProvider {
   private final VirtualClock clock;
   private final List<Long> begins = new ArrayList<>();
 
-  /// So many of them.
-  ///
-  /// @param clock what a poll moves on while it computes
+  /// So many of them; the clock is what a poll moves on while it computes.
   public SimulatedWorkers(int number, VirtualClock clock) {
     this.number = number;
     this.clock = clock;
